@@ -1,0 +1,163 @@
+import type { ConsentScope } from '../consent/scopes.ts';
+import type { LocalText } from '../text/localText.ts';
+
+/**
+ * The declaration of a form. From it come the zod schema, the screen, the summary, the printed and the fillable PDF,
+ * the sync registry, the CSV columns and the command-line input: a new field is one entry in one file (ADR 0003).
+ *
+ * Values are flat so that two people can write in one form without meeting: a scalar per *path*. A path is a field key
+ * (`citizenship`), or for a table row `tableKey.rowId.columnKey`. The row itself exists through `tableKey.rowId.$row`,
+ * whose value is its position as a number, or null once the row is removed.
+ */
+export type Scalar = string | number | boolean | readonly string[] | null;
+
+/** How two concurrent edits of one field are met: shown to a person, newest wins (cosmetic), or never edited. */
+export type ConflictPolicy = 'ask' | 'lww' | 'locked';
+
+/** A condition on values, as data, so that every renderer, and the documentation, can read it. */
+export type Condition =
+  | { readonly field: string; readonly is: string | readonly string[] }
+  | { readonly field: string; readonly filled: true }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };
+
+export interface Choice {
+  /** Stored value: published, never renamed. */
+  readonly value: string;
+  readonly label: LocalText;
+}
+
+/** Where the guidelines explain a field: the small mark beside it on the screen. */
+export interface GuidelineReference {
+  /** For example `2.4` or `vedlegg 2`. */
+  readonly section: string;
+  readonly explanation: LocalText;
+}
+
+/** How a field sits on paper. */
+export interface PrintHints {
+  /** Share of the line; fields in sequence share a line while the shares add up to at most 1. Default `full`. */
+  readonly width?: 'full' | 'half' | 'third' | 'twoThirds';
+  /** Ruled lines for handwriting in a blank form. Default 1; longText 3. */
+  readonly blankLines?: number;
+}
+
+interface FieldBase {
+  /** Published: never renamed or reused (a test freezes the keys). camelCase. Unique in the form. */
+  readonly key: string;
+  /** The template's own wording in nb. */
+  readonly label: LocalText;
+  /** Plain-language help on screen. */
+  readonly help?: LocalText;
+  readonly guideline?: GuidelineReference;
+  /** Default: the section's. */
+  readonly scope?: ConsentScope;
+  /** Default `ask`. */
+  readonly conflict?: ConflictPolicy;
+  readonly visibleWhen?: Condition;
+  /** Named as missing (with a link) when the form is completed; never stops saving. */
+  readonly requiredToComplete?: boolean;
+  /** The person-register property that fills this field, and to which a change here is offered. */
+  readonly register?: RegisterProperty;
+  readonly print?: PrintHints;
+  /** A heading printed and shown just before this field, where the template has one inside a section. */
+  readonly heading?: LocalText;
+}
+
+/** Scalar field types: each renderer has an exhaustive record over these (`satisfies Record<ScalarFieldType, ...>`). */
+export type ScalarField = FieldBase &
+  (
+    | { readonly type: 'text'; readonly maxLength?: number }
+    | { readonly type: 'longText'; readonly maxLength?: number }
+    | { readonly type: 'phone' }
+    /** Value: `YYYY-MM-DD`. */
+    | { readonly type: 'date' }
+    /** A period end or start as people remember it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+    | { readonly type: 'partialDate' }
+    | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly unit?: LocalText }
+    /** Value: `yes` or `no`. */
+    | { readonly type: 'yesNo' }
+    /** Value: true, or null when not ticked. */
+    | { readonly type: 'checkbox' }
+    /** Value: one choice's value. */
+    | { readonly type: 'choice'; readonly choices: readonly Choice[] }
+    /** Value: the ticked choices' values, in declaration order. */
+    | { readonly type: 'choices'; readonly choices: readonly Choice[] }
+    /**
+     * Fødselsnummer or D-number, and DUF number: a failed check is a warning that can be kept with a reason, which
+     * is stored at path `<key>.$kept`.
+     */
+    | { readonly type: 'nationalId' }
+    | { readonly type: 'dufNumber' }
+  );
+
+export type ScalarFieldType = ScalarField['type'];
+
+/** A table column is a scalar field inside a repeatable row. */
+export type Column = ScalarField & {
+  /** Heading over several columns (`Flytende`: `Skriftlig`, `Muntlig`). Adjacent columns with the same group share it. */
+  readonly group?: LocalText;
+};
+
+export interface TableField extends FieldBase {
+  readonly type: 'table';
+  readonly columns: readonly Column[];
+  /** Rows that the template prints with a fixed name (mother tongue, English); they always exist, with these ids. */
+  readonly presetRows?: readonly { readonly id: string; readonly label: LocalText }[];
+  /** The heading of the column that holds the preset rows' names. */
+  readonly presetHeading?: LocalText;
+  /** Empty rows on a blank paper form (as many as the template has), besides preset rows. */
+  readonly blankRows: number;
+  readonly maxRows?: number;
+  /** What one row is called: the button reads "Legg til <rowName>". */
+  readonly rowName: LocalText;
+  /** Rows come from the household in the register; shown, not typed, and printed as they stood at completion. */
+  readonly rowsFrom?: 'household';
+}
+
+export type Field = ScalarField | TableField;
+
+export interface Section {
+  readonly key: string;
+  /** As on the template: printed in order, numbered by position. */
+  readonly title: LocalText;
+  readonly intro?: LocalText;
+  readonly scope: ConsentScope;
+  readonly fields: readonly Field[];
+}
+
+export interface FormDefinition {
+  readonly id: string;
+  /** Raised when fields are added; a stored form keeps the version it was filled with. */
+  readonly version: number;
+  readonly title: LocalText;
+  /** Where the template stands in the guidelines, for example `vedlegg 2`. */
+  readonly source: string;
+  readonly sections: readonly Section[];
+  /** Who signs on paper, in order. */
+  readonly signatures: readonly LocalText[];
+}
+
+/** The person-register properties that a form can bind to (see shared/people/person.ts). */
+export type RegisterProperty =
+  | 'nationalId'
+  | 'dufNumber'
+  | 'lastName'
+  | 'middleName'
+  | 'firstName'
+  | 'gender'
+  | 'citizenships'
+  | 'civilStatus'
+  | 'address'
+  | 'phone'
+  | 'arrivalManner'
+  | 'arrivalMannerOther'
+  | 'permit'
+  | 'permitOther'
+  | 'arrivalDate'
+  | 'directSettlementDate'
+  | 'settlementDate'
+  | 'selfSettlementDate';
+
+/** The values of one filled form: path -> scalar (see the top of this file for paths). Absent = never filled. */
+export type FormValues = Readonly<Record<string, Scalar>>;
