@@ -4,12 +4,12 @@ import type { ErrorCode } from './errors.ts';
 /** A query only reads (the HTTP host may not be asked for a command by GET); a command changes something. */
 export type MethodKind = 'query' | 'command';
 
-/** What must hold before a method runs. `none`: no vault needed. `vault`: an open vault, with at least this role. */
+/** What must hold before a method runs. `none`: no vault needed. The others: an open vault, with at least this role. */
 export type Access = 'none' | 'reader' | 'consultant' | 'coordinator';
 
-export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, A extends Access = Access> {
   readonly kind: MethodKind;
-  readonly access: Access;
+  readonly access: A;
   readonly summary: string;
   readonly input: I;
   readonly output: O;
@@ -17,6 +17,9 @@ export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
   readonly errors: readonly ErrorCode[];
 }
 
-export function method<I extends z.ZodType, O extends z.ZodType>(definition: Method<I, O>): Method<I, O> {
+/** Keeps the access as a literal type: which context a handler gets follows from it (backend/handler.ts). */
+export function method<I extends z.ZodType, O extends z.ZodType, A extends Access>(
+  definition: Method<I, O, A>,
+): Method<I, O, A> {
   return definition;
 }

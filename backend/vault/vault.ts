@@ -1,0 +1,4 @@
+/** The vault of one directory: none, locked or open. */
+export interface Vault {
+  readonly directory: string;
+}
