@@ -10,6 +10,12 @@ export const errorParams = {
   /** A fault of ours, logged under this id. */
   internal: z.object({ id: z.string() }),
   unknownMethod: z.object({ method: z.string() }),
+  /** More than a host takes in one call (a paste of many megabytes). */
+  tooLarge: z.object({ maxBytes: z.number() }),
+  /** Browser host: the page was not opened by Dalsam, or its process has been started anew since. */
+  sessionMissing: z.object({}),
+  /** Given by the renderer's own client: nothing answers, since the process has ended. */
+  hostUnreachable: z.object({}),
   notAllowed: z.object({ needed: z.enum(['reader', 'consultant', 'coordinator']) }),
   notFound: z.object({}),
   /** What the user was editing has been changed since it was read. */
