@@ -13,8 +13,18 @@ export const passphrase = z.string().min(1).max(1000);
 export const user = z.object({ id: recordId, name: z.string(), role, active: z.boolean() });
 export type User = z.infer<typeof user>;
 
+/** Why a vault cannot be unlocked as it lies there. */
+export const vaultProblems = ['keyFileMissing', 'keyFileDamaged', 'databaseMissing', 'databasePlaintext'] as const;
+
 export const vaultStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none'), directory: z.string() }),
+  z.object({
+    /** There is a vault, or what is left of one: a backup is the way back (`backup.list`, `backup.restore`). */
+    state: z.literal('damaged'),
+    directory: z.string(),
+    problem: z.enum(vaultProblems),
+    backups: z.number().int(),
+  }),
   z.object({
     state: z.literal('locked'),
     directory: z.string(),
@@ -37,13 +47,41 @@ export const vaultStatus = z.discriminatedUnion('state', [
 ]);
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
+export const backupReasons = ['lock', 'daily', 'manual', 'beforeMigration'] as const;
+export type BackupReason = (typeof backupReasons)[number];
 export const backupEntry = z.object({
-  /** File name, without personal data. */
+  /** Folder name, without personal data. */
   name: z.string(),
   createdAt: instant,
   bytes: z.number().int(),
-  reason: z.enum(['lock', 'daily', 'manual', 'beforeMigration', 'beforeRestore']),
+  reason: z.enum(backupReasons),
 });
+export type BackupEntry = z.infer<typeof backupEntry>;
+
+/** What makes a passphrase weak, for a text of the screen's own; the names are mostly zxcvbn's. */
+export const passphraseHints = [
+  'tooShort',
+  'straightRow',
+  'keyPattern',
+  'simpleRepeat',
+  'extendedRepeat',
+  'sequences',
+  'recentYears',
+  'dates',
+  'topTen',
+  'topHundred',
+  'common',
+  'similarToCommon',
+  'wordByItself',
+  'namesByThemselves',
+  'commonNames',
+  /** A word of the user's own: a name, the municipality. */
+  'userInputs',
+  'addWords',
+] as const;
+export type PassphraseHint = (typeof passphraseHints)[number];
+/** Shortest accepted passphrase, and the lowest accepted zxcvbn score. */
+export const passphraseRules = { minLength: 10, minScore: 3 } as const;
 
 const newOwner = {
   municipality: z.enum(municipalityNumbers),
@@ -72,7 +110,7 @@ export const vaultMethods = {
     summary: 'Whether there is a vault, whether it is open, and for whom.',
     input: z.strictObject({}),
     output: vaultStatus,
-    errors: ['vaultPlaintext', 'keyFileDamaged', 'folderReadOnly'],
+    errors: ['folderReadOnly'],
   }),
   'vault.create': method({
     kind: 'command',
@@ -131,7 +169,12 @@ export const vaultMethods = {
     access: 'none',
     summary: 'How strong a passphrase is (zxcvbn score 0-4), with words that must not be part of it.',
     input: z.strictObject({ passphrase: z.string().max(1000), avoid: z.array(z.string().max(200)).max(10) }),
-    output: z.object({ score: z.number().int().min(0).max(4), accepted: z.boolean(), hint: z.string() }),
+    /** `hint` is null for an accepted passphrase. */
+    output: z.object({
+      score: z.number().int().min(0).max(4),
+      accepted: z.boolean(),
+      hint: z.enum(passphraseHints).nullable(),
+    }),
     errors: [],
   }),
   'vault.changePassphrase': method({
@@ -142,14 +185,41 @@ export const vaultMethods = {
     output: z.object({}),
     errors: ['wrongPassphrase', 'tooManyAttempts', 'weakPassphrase', 'passphraseTaken', 'diskFull', 'folderReadOnly'],
   }),
+  'vault.recoveryUsers': method({
+    /** A command since a wrong key counts as an attempt. */
+    kind: 'command',
+    access: 'none',
+    summary: 'The users that the printed recovery key can give a new passphrase. The vault stays locked.',
+    input: z.strictObject({ recoveryKey: z.string().max(500) }),
+    output: z.object({ users: z.array(user) }),
+    errors: [
+      'vaultMissing',
+      'wrongRecoveryKey',
+      'malformedRecoveryKey',
+      'tooManyAttempts',
+      'vaultInUse',
+      'vaultDamaged',
+      'keyFileDamaged',
+      'vaultPlaintext',
+      'vaultFromNewerVersion',
+      'diskFull',
+      'folderReadOnly',
+    ],
+  }),
   'vault.recover': method({
     kind: 'command',
     access: 'none',
-    summary: 'Open the vault with the printed recovery key and set a new passphrase for one of its users.',
-    input: z.strictObject({ recoveryKey: z.string().max(500), next: passphrase }),
+    summary: 'Open the vault with the printed recovery key and set a new passphrase for one of its active users.',
+    input: z.strictObject({
+      recoveryKey: z.string().max(500),
+      next: passphrase,
+      /** Absent: the first active coordinator, else the first active user. */
+      userId: recordId.optional(),
+    }),
     output: vaultStatus,
     errors: [
       'vaultMissing',
+      'notFound',
       'wrongRecoveryKey',
       'malformedRecoveryKey',
       'tooManyAttempts',
@@ -158,17 +228,19 @@ export const vaultMethods = {
       'vaultInUse',
       'vaultDamaged',
       'keyFileDamaged',
+      'vaultPlaintext',
+      'vaultFromNewerVersion',
       'diskFull',
       'folderReadOnly',
     ],
   }),
   'vault.newRecoveryKey': method({
     kind: 'command',
-    access: 'coordinator',
-    summary: 'Make a new recovery key; the old one stops working.',
+    access: 'reader',
+    summary: 'Make a new recovery key; the old one stops working. For those who administer the vault (ADR 0023).',
     input: z.strictObject({ passphrase }),
     output: z.object({ recoveryKey: z.string() }),
-    errors: ['wrongPassphrase', 'tooManyAttempts', 'diskFull', 'folderReadOnly'],
+    errors: ['notAllowed', 'wrongPassphrase', 'tooManyAttempts', 'diskFull', 'folderReadOnly'],
   }),
   'vault.recoverySheet': method({
     kind: 'query',
@@ -184,7 +256,7 @@ export const vaultMethods = {
     summary: 'The backups beside the vault, newest first.',
     input: z.strictObject({}),
     output: z.object({ backups: z.array(backupEntry) }),
-    errors: ['vaultMissing'],
+    errors: ['folderReadOnly'],
   }),
   'backup.create': method({
     kind: 'command',
@@ -205,6 +277,7 @@ export const vaultMethods = {
       'wrongPassphrase',
       'tooManyAttempts',
       'backupDamaged',
+      'vaultFromNewerVersion',
       'diskFull',
       'folderReadOnly',
       'vaultInUse',
@@ -215,21 +288,22 @@ export const vaultMethods = {
     access: 'reader',
     summary: 'The users of this vault.',
     input: z.strictObject({}),
-    output: z.object({ users: z.array(user) }),
+    /** `mayAdminister`: whether the signed-in user may add and change users (ADR 0023). */
+    output: z.object({ users: z.array(user), mayAdminister: z.boolean() }),
     errors: [],
   }),
   'user.add': method({
     kind: 'command',
-    access: 'coordinator',
-    summary: 'Add a user with a passphrase of their own.',
+    access: 'reader',
+    summary: 'Add a user with a passphrase of their own. For those who administer the vault (ADR 0023).',
     input: z.strictObject({ name: newOwner.name, role, passphrase }),
     output: user,
-    errors: ['weakPassphrase', 'passphraseTaken', 'diskFull', 'folderReadOnly'],
+    errors: ['notAllowed', 'weakPassphrase', 'passphraseTaken', 'diskFull', 'folderReadOnly'],
   }),
   'user.update': method({
     kind: 'command',
-    access: 'coordinator',
-    summary: "Change a user's name or role, or close the user's access.",
+    access: 'reader',
+    summary: "Change a user's name or role, or close the user's access. For those who administer the vault (ADR 0023).",
     input: z.strictObject({
       id: recordId,
       name: newOwner.name.optional(),
@@ -237,7 +311,7 @@ export const vaultMethods = {
       active: z.boolean().optional(),
     }),
     output: user,
-    errors: ['notFound', 'lastCoordinator'],
+    errors: ['notAllowed', 'notFound', 'lastCoordinator'],
   }),
   'settings.get': method({
     kind: 'query',
