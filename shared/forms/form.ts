@@ -40,6 +40,10 @@ export interface PrintHints {
   readonly width?: 'full' | 'half' | 'third' | 'twoThirds';
   /** Ruled lines for handwriting in a blank form. Default 1; longText 3. */
   readonly blankLines?: number;
+  /** The template has no label there (the section's title or the choices say it): the label is for the screen only. */
+  readonly noLabel?: true;
+  /** A choice that the template has as a line to write on: no boxes in a blank form, the chosen label in a filled one. */
+  readonly choicesAs?: 'line';
 }
 
 interface FieldBase {
@@ -47,6 +51,8 @@ interface FieldBase {
   readonly key: string;
   /** The template's own wording in nb. */
   readonly label: LocalText;
+  /** Where the label alone does not say which field it is (`dato`): for lists of changes and of what is missing. */
+  readonly fullLabel?: LocalText;
   /** Plain-language help on screen. */
   readonly help?: LocalText;
   readonly guideline?: GuidelineReference;
@@ -121,6 +127,8 @@ export interface Section {
   readonly key: string;
   /** As on the template: printed in order, numbered by position. */
   readonly title: LocalText;
+  /** The same title without capitals, for the screen. */
+  readonly screenTitle?: LocalText;
   readonly intro?: LocalText;
   readonly scope: ConsentScope;
   readonly fields: readonly Field[];
