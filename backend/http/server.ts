@@ -1,6 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { isMethodName } from '#shared/api/contract.ts';
 import { appError } from '#shared/api/errors.ts';
 import { err } from '#shared/result.ts';
@@ -51,6 +53,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     onLock: () => void application.dispatch('vault.lock', { reason: 'idle' }),
     onEnd: () => options.onEnd?.(),
   });
+  let underWay = 0;
   const streams = new Set<ServerResponse>();
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 20_000 });
   server.maxConnections = 100;
@@ -67,13 +70,17 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   server.on('request', (request, response) => void serve(request, response));
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    underWay += 1;
     try {
       const answer = await answerTo(request);
-      if (answer === 'presence') stayPresent(response);
-      else send(response, answer);
+      if (answer === 'presence') return stayPresent(response);
+      send(response, answer);
+      await finished(response);
     } catch {
       // Dispatch never throws: this is a client that went away, or a fault of the host itself.
       response.destroy();
+    } finally {
+      underWay -= 1;
     }
   }
 
@@ -145,7 +152,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     return jsonAnswer(200, { link: link() });
   }
 
-  function stayPresent(response: ServerResponse): void {
+  function stayPresent(response: ServerResponse) {
     response.writeHead(200, { ...pageHeaders, 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': here\n\n');
     streams.add(response);
@@ -165,13 +172,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   async function shutDown(): Promise<void> {
     const ended = new Promise((resolve) => server.close(resolve));
-    // The streams would never end by themselves; calls under way get their time.
     for (const stream of streams) stream.end();
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    const patience = setTimeout(() => server.closeAllConnections(), 5000);
+    // Calls under way get their time; connections that carry none would never end by themselves.
+    const patienceEnds = Date.now() + 5000;
+    while (underWay > 0 && Date.now() < patienceEnds) await setTimeout(20);
+    server.closeAllConnections();
     await ended;
-    clearInterval(sweep);
-    clearTimeout(patience);
     presence.stop();
     await application.close();
   }
