@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type AppError, appError } from '#shared/api/errors.ts';
-import { err, type Result } from '#shared/result.ts';
+import type { AppError } from '#shared/api/errors.ts';
+import type { Result } from '#shared/result.ts';
 import { pageHeaders } from '../page/contentSecurityPolicy.ts';
 import type { PageFile } from '../page/files.ts';
 
@@ -28,11 +28,6 @@ export function jsonAnswer(status: number, value: unknown): Answer {
 
 export function resultAnswer(status: number, result: Result<unknown, AppError>): Answer {
   return jsonAnswer(status, result);
-}
-
-/** An input that is no JSON of ours at all, in the contract's own words. */
-export function badInputAnswer(status: number, reason: string): Answer {
-  return resultAnswer(status, err(appError('invalidInput', { issues: [{ path: '', reason }] })));
 }
 
 export function fileAnswer(file: PageFile): Answer {

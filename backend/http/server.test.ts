@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contract, methodNames } from '#shared/api/contract.ts';
+import { maxInputBytes } from '../callInput.ts';
 import { ask, askRaw, ownHeaders, signIn, startTestHost, type TestHost } from './httpTestKit.ts';
-import { maxBodyBytes } from './server.ts';
 
 let test: TestHost;
 let cookie: string;
@@ -162,13 +162,13 @@ describe('a call', () => {
   });
 
   it('of exactly the largest size is taken, and one byte more is refused', async () => {
-    const largest = `"${'a'.repeat(maxBodyBytes - 2)}"`;
+    const largest = `"${'a'.repeat(maxInputBytes - 2)}"`;
     expect((await call('app.info', largest)).status).toBe(200);
     const reply = await call('app.info', `${largest} `);
     expect(reply.status).toBe(413);
     expect(JSON.parse(reply.text)).toEqual({
       ok: false,
-      error: { code: 'tooLarge', params: { maxBytes: maxBodyBytes } },
+      error: { code: 'tooLarge', params: { maxBytes: maxInputBytes } },
     });
     expect(test.application.calls).toHaveLength(1);
   });

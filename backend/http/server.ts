@@ -7,17 +7,15 @@ import { isMethodName } from '#shared/api/contract.ts';
 import { appError } from '#shared/api/errors.ts';
 import { err } from '#shared/result.ts';
 import type { Application } from '../application.ts';
+import { badInput, maxInputBytes, parseInput, tooLarge } from '../callInput.ts';
 import { pageHeaders } from '../page/contentSecurityPolicy.ts';
 import type { PageFiles } from '../page/files.ts';
-import { type Answer, badInputAnswer, fileAnswer, htmlAnswer, jsonAnswer, resultAnswer, send } from './answers.ts';
+import { type Answer, fileAnswer, htmlAnswer, jsonAnswer, resultAnswer, send } from './answers.ts';
 import { landingPage, linkUsedPage, noSessionPage, notFoundPage, refusedPage } from './plainPages.ts';
 import { createPresence } from './presence.ts';
 import { readBody } from './readBody.ts';
 import { isJson, refuseCall, refuseHost, refuseRead } from './requestChecks.ts';
 import { cookieOf, createSessions, digestOf } from './sessions.ts';
-
-/** The largest input that a call may carry. The largest field of the contract, a coat of arms, is 1.5 MB. */
-export const maxBodyBytes = 4 * 1024 * 1024;
 
 export interface BrowserHostOptions {
   readonly application: Application;
@@ -112,22 +110,17 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     if (request.method !== 'POST') return htmlAnswer(405, refusedPage, { allow: 'POST' });
     if (refuseCall(request.headers, origin)) return htmlAnswer(403, refusedPage);
     if (!hasSession(request)) return resultAnswer(401, err(appError('sessionMissing', {})));
-    if (!isJson(request.headers['content-type'])) return badInputAnswer(415, 'contentType');
+    if (!isJson(request.headers['content-type'])) return resultAnswer(415, badInput('contentType'));
     if (!isMethodName(method)) {
       return resultAnswer(404, err(appError('unknownMethod', { method: method.slice(0, 100) })));
     }
-    const body = await readBody(request, maxBodyBytes);
+    const body = await readBody(request, maxInputBytes);
     if ('problem' in body) {
-      if (body.problem !== 'tooLarge') return badInputAnswer(400, body.problem);
-      return resultAnswer(413, err(appError('tooLarge', { maxBytes: maxBodyBytes })));
+      return body.problem === 'tooLarge' ? resultAnswer(413, tooLarge()) : resultAnswer(400, badInput(body.problem));
     }
-    let input: unknown;
-    try {
-      input = JSON.parse(body.text);
-    } catch {
-      return badInputAnswer(400, 'json');
-    }
-    return resultAnswer(200, await application.dispatch(method, input));
+    const input = parseInput(body.text);
+    if (!input.ok) return resultAnswer(400, input);
+    return resultAnswer(200, await application.dispatch(method, input.value));
   }
 
   function launch(request: IncomingMessage, query: string): Answer {
