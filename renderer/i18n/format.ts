@@ -1,0 +1,39 @@
+/**
+ * Norwegian notation. Bokmål and nynorsk write dates and numbers alike, so one locale serves both; a thin space
+ * between thousands would be read out as one word by some screen readers, so Intl's own no-break space is kept.
+ */
+const number = new Intl.NumberFormat('nb-NO');
+const moment = new Intl.DateTimeFormat('nb-NO', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const day = new Intl.DateTimeFormat('nb-NO', { day: '2-digit', month: '2-digit', year: 'numeric' });
+
+export function formatNumber(value: number): string {
+  return number.format(value);
+}
+
+/** An instant in the reader's own time zone: `22.11.2026, 14:05`. */
+export function formatInstant(iso: string): string {
+  return moment.format(new Date(iso));
+}
+
+export function formatInstantDay(iso: string): string {
+  return day.format(new Date(iso));
+}
+
+/** A calendar date `2026-12-31` as `31.12.2026`; anything else as it stands. */
+export function formatIsoDate(iso: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return match ? `${match[3]}.${match[2]}.${match[1]}` : iso;
+}
+
+/** `1,4 MB`, with a comma. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${number.format(bytes)} B`;
+  if (bytes < 1_000_000) return `${number.format(Math.round(bytes / 1000))} kB`;
+  return `${number.format(Math.round(bytes / 100_000) / 10)} MB`;
+}

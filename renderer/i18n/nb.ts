@@ -1,0 +1,9 @@
+import { common } from './nb/common.ts';
+import { errors } from './nb/errors.ts';
+import { shell } from './nb/shell.ts';
+import { vault } from './nb/vault.ts';
+
+/** Bokmål: the catalogue whose shape nynorsk must have too. */
+export const nb = { common, errors, shell, vault };
+
+export type Messages = typeof nb;

@@ -1,0 +1,17 @@
+/** Addresses of the screens (after the `#`). Ids only: an address must never carry a name or a number of a person. */
+export const paths = {
+  overview: '/',
+  people: '/personer',
+  newPerson: '/personer/ny',
+  person: (id: string) => `/personer/${id}`,
+  personTab: (id: string, tab: PersonTab) => (tab === 'details' ? `/personer/${id}` : `/personer/${id}?fane=${tab}`),
+  editPerson: (id: string) => `/personer/${id}/endre`,
+  intake: (personId: string, formId: string) => `/personer/${personId}/kartlegging/${formId}`,
+  merge: (keep: string, absorb: string) => `/personer/${keep}/sammenslaing/${absorb}`,
+  forms: '/skjemaer',
+  settings: '/innstillinger',
+  log: '/logg',
+} as const;
+
+export const personTabs = ['details', 'household', 'intake', 'history', 'access'] as const;
+export type PersonTab = (typeof personTabs)[number];

@@ -1,0 +1,39 @@
+import { createHashRouter, type RouteObject } from 'react-router';
+import { FormsPage } from './forms/FormsPage.tsx';
+import { IntakePage } from './intake/IntakePage.tsx';
+import { LogPage } from './log/LogPage.tsx';
+import { OverviewPage } from './overview/OverviewPage.tsx';
+import { paths } from './paths.ts';
+import { EditPersonPage, NewPersonPage } from './people/form/PersonFormPages.tsx';
+import { PeoplePage } from './people/list/PeoplePage.tsx';
+import { MergePage } from './people/merge/MergePage.tsx';
+import { PersonPage } from './people/page/PersonPage.tsx';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+import { FailureBoundary } from './shell/FailureBoundary.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const screens: RouteObject[] = [
+  { path: paths.overview, element: <OverviewPage /> },
+  { path: paths.people, element: <PeoplePage /> },
+  { path: paths.newPerson, element: <NewPersonPage /> },
+  { path: paths.person(':id'), element: <PersonPage /> },
+  { path: paths.editPerson(':id'), element: <EditPersonPage /> },
+  { path: paths.intake(':id', ':formId'), element: <IntakePage /> },
+  { path: paths.merge(':id', ':absorb'), element: <MergePage /> },
+  { path: paths.forms, element: <FormsPage /> },
+  { path: paths.settings, element: <SettingsPage /> },
+  { path: paths.log, element: <LogPage /> },
+  { path: '*', element: <NotFoundPage /> },
+];
+
+/** Addresses live after the `#`: the same over app:// and http, and they stay while the vault is locked. */
+export const router = createHashRouter([
+  {
+    element: <Shell />,
+    children: screens.map(({ path = '', element }) => ({
+      path,
+      element: <FailureBoundary key={path}>{element}</FailureBoundary>,
+    })),
+  },
+]);
