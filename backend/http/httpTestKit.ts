@@ -1,38 +1,10 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { appError } from '#shared/api/errors.ts';
-import { err, ok } from '#shared/result.ts';
-import type { Application } from '../application.ts';
 import type { PageFiles } from '../page/files.ts';
+import { type NotingApplication, notingApplication } from '../testing/notingApplication.ts';
 import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from './server.ts';
 
-/** Tools of the tests that attack the browser host: requests with any header, and an application that notes its calls. */
-export interface NotingApplication extends Application {
-  readonly calls: { method: string; input: unknown }[];
-  readonly closed: number;
-}
-
-export function notingApplication(): NotingApplication {
-  const calls: { method: string; input: unknown }[] = [];
-  let closed = 0;
-  return {
-    calls,
-    get closed() {
-      return closed;
-    },
-    async dispatch(method, input) {
-      calls.push({ method, input });
-      if (method === 'person.get') return err(appError('vaultLocked', {}));
-      // Long enough for calls to overlap.
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      return ok({ method, input });
-    },
-    async close() {
-      closed += 1;
-    },
-  };
-}
-
+/** Tools of the tests that attack the browser host: requests with any header, from a client that obeys nothing. */
 export const testFiles: PageFiles = new Map([
   ['/', { body: Buffer.from('<!doctype html>app'), contentType: 'text/html; charset=utf-8', immutable: false }],
   ['/assets/app-1.js', { body: Buffer.from('1;'), contentType: 'text/javascript; charset=utf-8', immutable: true }],

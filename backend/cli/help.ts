@@ -1,0 +1,20 @@
+export const help = `Dalsam on the command line. Every command prints one JSON document on stdout; words go to stderr.
+
+  npm run -s cli -- <command>
+
+Commands
+  call <method> [--vault DIR] --input FILE|-   run one method; prints its Result
+  methods                                      every method: kind, access, errors, JSON Schema of input and output
+  vault create --municipality NUMBER --name NAME --role reader|consultant|coordinator [--vault DIR]
+  vault info [--vault DIR]                     whether there is a vault, and its backups
+  vault backup [--vault DIR]                   make a backup now
+  vault restore --name BACKUP [--vault DIR]    put a backup in the place of the vault
+  pdf --form FORM --blank --language nb|nn --out FILE
+  pdf --form FORM --id ID --language nb|nn --out FILE [--vault DIR]
+  demo --dir DIR                               a vault with synthetic people
+
+The passphrase comes from the environment variable DALSAM_PASSPHRASE, or is asked for when stdin is a terminal. It is never
+an argument: arguments can be seen by others and stay in the shell's history. Without --vault, the vault of the app is used.
+
+Exit code: 0 the Result is ok, 1 the Result is an error, 2 the command was written wrongly.
+`;
