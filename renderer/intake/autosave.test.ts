@@ -192,6 +192,19 @@ describe('when it does not go well', () => {
     expect(autosave.snapshot().kind).toBe('saved');
   });
 
+  test('a vault that was locked is left alone until its user is back', async () => {
+    const { clock, vault, autosave } = setUp();
+    vault.answer = () => appError('vaultLocked', {});
+    autosave.change('a', '1');
+    await clock.advance(60_000);
+    expect(vault.calls).toHaveLength(1);
+    expect(autosave.unkept()).toEqual({ a: '1' });
+    vault.answer = () => undefined;
+    autosave.retryNow();
+    await clock.advance(10_000);
+    expect(vault.committed.get('a')).toBe('1');
+  });
+
   test('a form that was completed elsewhere refuses all in one call', async () => {
     const { clock, vault, autosave } = setUp();
     vault.answer = () => appError('formCompleted', {});

@@ -93,6 +93,8 @@ export class Autosave {
   #retryMs: number;
   #lastKeptAt: number | null = null;
   #disposed = false;
+  /** The vault was locked before it had everything: wait for the same user to come back. */
+  #parked = false;
   #state: SaveState = { kind: 'saved', at: null };
   #cancelKeep: (() => void) | undefined;
   #cancelCommit: (() => void) | undefined;
@@ -177,8 +179,9 @@ export class Autosave {
     return entry !== undefined && entry.committed < entry.revision;
   }
 
-  /** Tries again now: the process answers again, or the vault was unlocked. */
+  /** Tries again now: the process answers again, or the same user has unlocked the vault. */
   retryNow(): void {
+    this.#parked = false;
     this.#cancelRetry?.();
     this.#cancelRetry = undefined;
     this.#retryMs = this.#options.firstRetryMs;
@@ -202,7 +205,7 @@ export class Autosave {
   }
 
   #start(step: Step): void {
-    if (this.#disposed || this.#flight || this.#cancelRetry) return;
+    if (this.#disposed || this.#parked || this.#flight || this.#cancelRetry) return;
     const commit = step === 'commit' || this.#commitWanted;
     const paths = commit ? this.#uncommitted() : this.#unkept();
     if (paths.length === 0) {
@@ -240,11 +243,8 @@ export class Autosave {
     this.#failure = failure;
     if (failure) {
       if (step === 'commit') this.#commitWanted = true;
-      this.#cancelRetry = this.#clock.after(this.#retryMs, () => {
-        this.#cancelRetry = undefined;
-        this.#start('keep');
-      });
-      this.#retryMs = Math.min(this.#retryMs * 2, this.#options.longestRetryMs);
+      if (failure.code === 'vaultLocked') this.#parked = true;
+      else this.#scheduleRetry();
       // Whoever waits for a flush is told that it did not go, rather than kept waiting.
       this.#settleIdle();
     } else {
@@ -252,6 +252,14 @@ export class Autosave {
       this.#followUp();
     }
     this.#publish();
+  }
+
+  #scheduleRetry(): void {
+    this.#cancelRetry = this.#clock.after(this.#retryMs, () => {
+      this.#cancelRetry = undefined;
+      this.#start('keep');
+    });
+    this.#retryMs = Math.min(this.#retryMs * 2, this.#options.longestRetryMs);
   }
 
   /** After a call that went well: what changed meanwhile goes at once if the clock of keeping has run out already. */
