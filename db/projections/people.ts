@@ -1,0 +1,150 @@
+import type { Scalar } from '#shared/forms/form.ts';
+import { displayName } from '#shared/people/names.ts';
+import type { PersonValues } from '#shared/people/person.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { MergeGraph } from './mergeGraph.ts';
+import { nameKey } from './nameKey.ts';
+import { nameWords } from './words.ts';
+
+export const numberFields = ['nationalId', 'dNumber', 'dufNumber'] as const;
+export type NumberField = (typeof numberFields)[number];
+
+/** What of a person's record the projection reads. */
+interface PersonSource {
+  n: number;
+  fields: string;
+  changed_at: string;
+  removed: number;
+}
+
+/** The person list with its search indexes: one row per person, made anew whenever something it reads has changed. */
+export class PeopleProjection {
+  readonly graph: MergeGraph;
+  readonly #source;
+  readonly #present;
+  readonly #removeRow;
+  readonly #putRow;
+  readonly #addToken;
+  readonly #removeToken;
+  readonly #addNumber;
+  readonly #removeNumbers;
+  readonly #intakeState;
+
+  constructor(database: Sqlite) {
+    this.graph = new MergeGraph(database);
+    this.#source = database.prepare<[string], PersonSource>(
+      `SELECT record.n, record.fields, record.changed_at, record.removed
+       FROM record_ref JOIN record ON record.n = record_ref.n WHERE record_ref.id = ? AND record.type = 'person'`,
+    );
+    this.#present = database.prepare<[number], { words: string; listed: number }>(
+      'SELECT words, listed FROM person WHERE n = ?',
+    );
+    this.#removeRow = database.prepare<[number]>('DELETE FROM person WHERE n = ?');
+    this.#putRow = database.prepare<unknown[]>(
+      `INSERT INTO person (n, id, listed, display_name, native_name, name_key, words, birth_date, citizenships,
+         municipality, status, settlement_date, protection, arrival_manner, permit, intake, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (n) DO UPDATE SET listed = excluded.listed, display_name = excluded.display_name,
+         native_name = excluded.native_name, name_key = excluded.name_key, words = excluded.words,
+         birth_date = excluded.birth_date, citizenships = excluded.citizenships, municipality = excluded.municipality,
+         status = excluded.status, settlement_date = excluded.settlement_date, protection = excluded.protection,
+         arrival_manner = excluded.arrival_manner, permit = excluded.permit, intake = excluded.intake,
+         changed_at = excluded.changed_at`,
+    );
+    this.#addToken = database.prepare<[string, number]>('INSERT INTO person_token (token, person) VALUES (?, ?)');
+    this.#removeToken = database.prepare<[string, number]>('DELETE FROM person_token WHERE token = ? AND person = ?');
+    this.#addNumber = database.prepare<[string, string, number]>(
+      'INSERT INTO person_number (digits, field, person) VALUES (?, ?, ?)',
+    );
+    this.#removeNumbers = database.prepare<[number]>('DELETE FROM person_number WHERE person = ?');
+    this.#intakeState = database
+      .prepare<[string], string>(
+        `SELECT state FROM form WHERE person_id = ? AND form = 'intakeMapping' AND state IN ('draft', 'completed')
+         ORDER BY state LIMIT 1`,
+      )
+      .pluck();
+  }
+
+  project(personId: string): void {
+    const source = this.#source.get(personId);
+    if (source === undefined) return;
+    const present = this.#present.get(source.n);
+    if (source.removed === 1) {
+      this.#writeSearch(source.n, present, '', []);
+      if (present !== undefined) this.#removeRow.run(source.n);
+      return;
+    }
+    const fields = JSON.parse(source.fields) as Record<string, Scalar>;
+    const listed = this.graph.shownAs(personId) === personId;
+    const name = displayName(fields as PersonValues);
+    const words = wordsOf(fields);
+    const settlementDate = textOf(fields.settlementDate);
+    this.#putRow.run(
+      source.n,
+      personId,
+      listed ? 1 : 0,
+      name,
+      textOf(fields.nativeName),
+      nameKey(name),
+      words,
+      textOf(fields.birthDate),
+      JSON.stringify(Array.isArray(fields.citizenships) ? fields.citizenships : []),
+      textOf(fields.municipality),
+      textOf(fields.status) ?? (settlementDate === null ? 'expected' : 'settled'),
+      settlementDate,
+      textOf(fields.protection) ?? 'none',
+      textOf(fields.arrivalManner),
+      textOf(fields.permit),
+      this.#intakeOf(personId),
+      source.changed_at,
+    );
+    this.#writeSearch(source.n, present, listed ? words : '', listed ? numbersOf(fields) : []);
+  }
+
+  /** A completed mapping of the person, or of anybody who is shown as the person, counts before a draft. */
+  #intakeOf(personId: string): string {
+    const states = new Set(this.graph.shownTogether(personId).map((id) => this.#intakeState.get(id)));
+    if (states.has('completed')) return 'completed';
+    return states.has('draft') ? 'draft' : 'none';
+  }
+
+  #writeSearch(
+    n: number,
+    present: { words: string; listed: number } | undefined,
+    words: string,
+    numbers: readonly { field: NumberField; digits: string }[],
+  ): void {
+    const before = present?.listed === 1 ? present.words : '';
+    if (before !== words) {
+      for (const token of tokensIn(before)) this.#removeToken.run(token, n);
+      for (const token of tokensIn(words)) this.#addToken.run(token, n);
+    }
+    if (present !== undefined) this.#removeNumbers.run(n);
+    for (const { digits, field } of numbers) this.#addNumber.run(digits, field, n);
+  }
+}
+
+/** The words of all of a person's names, as spelled and folded, each once, with a space before and after each. */
+function wordsOf(fields: Readonly<Record<string, Scalar>>): string {
+  const tokens = new Set<string>();
+  for (const key of ['firstName', 'middleName', 'lastName', 'nativeName']) {
+    const name = textOf(fields[key]);
+    if (name !== null) for (const word of nameWords(name)) tokens.add(word.spelled).add(word.folded);
+  }
+  return tokens.size === 0 ? '' : ` ${[...tokens].sort().join(' ')} `;
+}
+
+function tokensIn(words: string): string[] {
+  return words.split(' ').filter((token) => token !== '');
+}
+
+function numbersOf(fields: Readonly<Record<string, Scalar>>): { field: NumberField; digits: string }[] {
+  return numberFields.flatMap((field) => {
+    const digits = (textOf(fields[field]) ?? '').replace(/\D/g, '');
+    return digits === '' ? [] : [{ field, digits }];
+  });
+}
+
+function textOf(value: Scalar | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
