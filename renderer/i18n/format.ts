@@ -25,12 +25,6 @@ export function formatInstantDay(iso: string): string {
   return day.format(new Date(iso));
 }
 
-/** A calendar date `2026-12-31` as `31.12.2026`; anything else as it stands. */
-export function formatIsoDate(iso: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  return match ? `${match[3]}.${match[2]}.${match[1]}` : iso;
-}
-
 /** `1,4 MB`, with a comma. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${number.format(bytes)} B`;

@@ -37,6 +37,7 @@ export const errors: ErrorTexts = {
     'Dette er ikke en hel gjenopprettingsnøkkel. Skriv av alle gruppene fra arket, i samme rekkefølge.',
   weakPassphrase: () => 'Passordfrasen er for lett å gjette. Gjør den lengre, for eksempel med fire tilfeldige ord.',
   passphraseTaken: () => 'Denne passordfrasen kan ikke brukes. Velg en annen.',
+  passphraseNeeded: () => 'Tilgangen var stengt, og passordfrasen er slettet. Sett en ny passordfrase for brukeren.',
   vaultInUse: () =>
     'Arkivet er åpent i et annet Dalsam-vindu eller på en annen maskin. Lukk det andre vinduet, og prøv igjen.',
   vaultDamaged: (params) => `Databasen er skadet og kan ikke åpnes. ${backups(params.backups)}`,

@@ -37,6 +37,7 @@ export const errors: ErrorTexts = {
     'Dette er ikkje ein heil gjenopprettingsnøkkel. Skriv av alle gruppene frå arket, i same rekkjefølgje.',
   weakPassphrase: () => 'Passordfrasen er for lett å gjette. Gjer han lengre, til dømes med fire tilfeldige ord.',
   passphraseTaken: () => 'Denne passordfrasen kan ikkje brukast. Vel ein annan.',
+  passphraseNeeded: () => 'Tilgangen var stengd, og passordfrasen er sletta. Set ein ny passordfrase for brukaren.',
   vaultInUse: () =>
     'Arkivet er ope i eit anna Dalsam-vindauge eller på ei anna maskin. Lukk det andre vindauget, og prøv igjen.',
   vaultDamaged: (params) => `Databasen er skadd og kan ikkje opnast. ${backups(params.backups)}`,

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { appError, errorCodes } from '#shared/api/errors.ts';
+import { errorText } from './errorTexts.ts';
+import { nb } from './nb.ts';
+import { nn } from './nn.ts';
+
+/** All texts of a catalogue, with functions called on stand-ins of the kinds that they take. */
+function textsOf(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
+}
+
+describe('the catalogues', () => {
+  it('leave no text empty', () => {
+    for (const [path, text] of [...textsOf(nb), ...textsOf(nn)]) expect(text.trim(), path).not.toBe('');
+  });
+
+  it('name the same texts in both languages', () => {
+    const keys = (catalogue: unknown) =>
+      textsOf(catalogue)
+        .map(([path]) => path)
+        .sort();
+    expect(keys(nn)).toEqual(keys(nb));
+  });
+
+  it('are told apart: nynorsk does not keep the commonest bokmål words', () => {
+    const bokmalOnly =
+      /(?<!\p{L})(ikke|jeg|hvem|hva|hvor|noen|ingenting å|fra|være|uten|en gang|kommer|gjør|velg|hjelp deg|nå|selv|mye|også|dere|deres)(?!\p{L})/iu;
+    const allowed = new Set<string>();
+    const found = textsOf(nn).filter(([path, text]) => bokmalOnly.test(text) && !allowed.has(path));
+    expect(found).toEqual([]);
+  });
+
+  it('have a text that is a sentence for every error', () => {
+    const params = {
+      issues: [],
+      id: 'A1',
+      method: 'm',
+      needed: 'consultant',
+      waitSeconds: 4,
+      score: 1,
+      version: '1',
+      backups: 2,
+      maxBytes: 1_000_000,
+      fields: [],
+      field: 'birthDate',
+      personId: '',
+      problem: 'length',
+      missing: [],
+      formId: '',
+      path: '',
+      max: 3,
+    } as never;
+    for (const code of errorCodes) {
+      for (const texts of [nb.errors, nn.errors]) {
+        expect(errorText(texts, appError(code, params)), code).toMatch(/^\p{Lu}.+\.$/u);
+      }
+    }
+  });
+});

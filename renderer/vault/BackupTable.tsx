@@ -1,0 +1,38 @@
+import { Table } from '@navikt/ds-react/Table';
+import type { ReactNode } from 'react';
+import type { BackupEntry } from '#shared/api/methods/vault.ts';
+import { formatBytes, formatInstant } from '../i18n/format.ts';
+import { useText } from '../i18n/useText.tsx';
+
+/** Backups, newest first, told apart by date, size and why they were made. */
+export function BackupTable(props: { backups: readonly BackupEntry[]; action?: (backup: BackupEntry) => ReactNode }) {
+  const t = useText().vault.restore;
+  return (
+    <Table size="small">
+      <Table.Header>
+        <Table.Row>
+          <Table.HeaderCell scope="col">{t.time}</Table.HeaderCell>
+          <Table.HeaderCell scope="col" align="right">
+            {t.size}
+          </Table.HeaderCell>
+          <Table.HeaderCell scope="col">{t.reason}</Table.HeaderCell>
+          {props.action ? <Table.HeaderCell scope="col">{t.choose}</Table.HeaderCell> : null}
+        </Table.Row>
+      </Table.Header>
+      <Table.Body>
+        {props.backups.map((backup) => (
+          <Table.Row key={backup.name}>
+            <Table.HeaderCell scope="row" className="numeric nowrap">
+              {formatInstant(backup.createdAt)}
+            </Table.HeaderCell>
+            <Table.DataCell align="right" className="numeric nowrap">
+              {formatBytes(backup.bytes)}
+            </Table.DataCell>
+            <Table.DataCell>{t.reasons[backup.reason]}</Table.DataCell>
+            {props.action ? <Table.DataCell>{props.action(backup)}</Table.DataCell> : null}
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </Table>
+  );
+}
