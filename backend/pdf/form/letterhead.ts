@@ -1,4 +1,5 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces.js';
+import { formatDate } from '#shared/dates.ts';
 import type { CoatOfArms } from '../coatOfArms.ts';
 import { writingLine } from '../marks.ts';
 import { colors, contentWidth, page, sizes } from '../page.ts';
@@ -21,17 +22,17 @@ export interface FormMeta {
 }
 
 const slot = { width: 50, height: 58 };
-const factsWidth = 128;
 
 /** The top of the first page: whose form it is, which it is, and whom it is about. */
 export function letterhead(title: string, meta: FormMeta, arms: CoatOfArms | null, context: FormContext): Content[] {
-  const middleWidth = contentWidth - slot.width - factsWidth - 2 * 16;
+  const side = facts(meta, context);
+  const middleWidth = contentWidth - slot.width - side.width - 2 * 16;
   const name = municipality(meta, middleWidth, context);
   const top: Content = {
     columns: [
       { width: slot.width, stack: armsSlot(arms, context) },
       { width: middleWidth, stack: stack(space((slot.height - name.height) / 2), name).content },
-      { width: factsWidth, stack: facts(meta, context) },
+      { width: side.width, stack: side.content },
     ],
     columnGap: 16,
   };
@@ -52,7 +53,7 @@ function armsSlot(arms: CoatOfArms | null, context: FormContext): Content[] {
     lineColor: colors.rule,
     dash: { length: 2, space: 2 },
   };
-  const style = { size: 6, color: colors.muted };
+  const style = { size: 5.6, color: colors.muted };
   const text = context.say(words.coatOfArms);
   const width = context.typesetter.width(text, style);
   const label = context.typesetter.lines(text, style, slot.width);
@@ -75,29 +76,30 @@ function municipality(meta: FormMeta, width: number, context: FormContext): Bloc
   return context.typesetter.lines(name, { size: 13, bold: true, color: colors.accent }, width);
 }
 
-function facts(meta: FormMeta, context: FormContext): Content[] {
+/** State, id, version and date, flush with the right margin. */
+function facts(meta: FormMeta, context: FormContext): { width: number; content: Content[] } {
   const lines: [string, string][] = [];
   if (meta.documentId !== null) lines.push([context.say(words.documentId), meta.documentId]);
   if (meta.version !== null) lines.push([context.say(words.version), String(meta.version)]);
-  lines.push([context.say(meta.state === 'blank' ? words.printed : words.date), displayDate(meta.date)]);
+  lines.push([context.say(meta.state === 'blank' ? words.printed : words.date), formatDate(meta.date)]);
   const key = { size: sizes.label, color: colors.muted };
   const value = { size: sizes.label, color: colors.ink };
   const keyWidth = Math.max(...lines.map(([label]) => context.typesetter.width(label, key))) + 1;
+  const valueWidth = Math.max(...lines.map(([, text]) => context.typesetter.width(text, value))) + 1;
   const state = { size: sizes.label, bold: true, color: meta.state === 'draft' ? colors.draft : colors.accent };
-  return [
-    { stack: context.typesetter.lines(context.say(stateWords[meta.state]), state, factsWidth).content },
-    ...space(3).content,
-    ...lines.map(([label, text]) => ({
-      columns: [
-        { width: keyWidth, stack: context.typesetter.lines(label, key, keyWidth).content },
-        {
-          width: factsWidth - keyWidth - 8,
-          stack: context.typesetter.lines(text, value, factsWidth - keyWidth - 8).content,
-        },
-      ],
-      columnGap: 8,
-    })),
-  ];
+  const stateText = context.say(stateWords[meta.state]);
+  const width = Math.max(keyWidth + 8 + valueWidth, context.typesetter.width(stateText, state) + 1);
+  const rows = lines.map(([label, text]) => ({
+    columns: [
+      { width: keyWidth, stack: context.typesetter.lines(label, key, keyWidth).content },
+      { width: valueWidth, stack: context.typesetter.lines(text, value, valueWidth).content },
+    ],
+    columnGap: 8,
+  }));
+  return {
+    width,
+    content: [...context.typesetter.lines(stateText, state, width).content, ...space(3).content, ...rows],
+  };
 }
 
 function concerns(meta: FormMeta, context: FormContext): Block {
@@ -154,7 +156,7 @@ export function runningFooter(meta: FormMeta, context: FormContext) {
     const parts = [
       meta.documentId === null ? null : `${context.say(words.documentId)} ${meta.documentId}`,
       meta.version === null ? null : `${context.say(words.version).toLowerCase()} ${meta.version}`,
-      displayDate(meta.date),
+      formatDate(meta.date),
     ];
     const left = parts.filter((part) => part !== null).join(' · ');
     const right = `${context.say(words.page)} ${pageNumber} ${context.say(words.of)} ${pageCount}`;
@@ -188,9 +190,4 @@ export function runningFooter(meta: FormMeta, context: FormContext) {
       },
     ];
   };
-}
-
-/** `2026-03-09` as `09.03.2026`. */
-export function displayDate(date: string): string {
-  return date.split('-').reverse().join('.');
 }

@@ -24,9 +24,14 @@ export function sectionsContent(definition: FormDefinition, context: FormContext
 function sectionContent(section: Section, number: number, context: FormContext): Content[] {
   const content: Content[] = [];
   let above = sectionHeading(`${number}. ${context.say(section.title)}`, number === 1, context);
-  for (const row of fieldRows(section.fields)) {
+  const rows = fieldRows(section.fields);
+  for (const [position, row] of rows.entries()) {
     const [first] = row;
     if (first?.heading !== undefined) above = stack(above, subheading(first.heading, context));
+    if (introduces(row, rows[position + 1])) {
+      above = stack(above, rowBlock(row, context).head);
+      continue;
+    }
     content.push(...(first?.type === 'table' ? tableContent(first, above, context) : rowContent(row, above, context)));
     above = nothing;
   }
@@ -79,7 +84,21 @@ function tableContent(table: Field & { type: 'table' }, above: Block, context: F
   return kept ? [keepTogether(block.content), ...space(4).content] : [...block.content, ...space(4).content];
 }
 
+/** A box to tick that stands over the fields that belong to it, as a heading does. */
+function introduces(row: readonly Field[], next: readonly Field[] | undefined): boolean {
+  const [box, second] = row;
+  if (box?.type !== 'checkbox' || second !== undefined || next === undefined) return false;
+  const condition = next[0]?.visibleWhen;
+  return condition !== undefined && 'field' in condition && condition.field === box.key;
+}
+
 function rowContent(row: readonly Field[], above: Block, context: FormContext): Content[] {
+  const { head, rest } = rowBlock(row, context);
+  return [keepTogether([...above.content, ...head.content]), ...rest];
+}
+
+/** A line of fields: what stays together, and what of long answers flows on. */
+function rowBlock(row: readonly Field[], context: FormContext): { readonly head: Block; readonly rest: Content[] } {
   const cells = row.flatMap((field) => {
     if (field.type === 'table') return [];
     const width = cellWidth(field);
@@ -98,14 +117,15 @@ function rowContent(row: readonly Field[], above: Block, context: FormContext): 
       cell.block.label === nothing
         ? space(Math.max(0, lineHeight - cell.block.answer.height))
         : space(labelHeight - cell.block.label.height);
-    return { width: cell.width, content: stack(lowered, cell.block.label, cell.block.answer).content };
+    return { width: cell.width, block: stack(lowered, cell.block.label, cell.block.answer) };
   });
   const [only] = heads;
-  const head: Content[] =
+  const fields: Content[] =
     heads.length === 1 && only !== undefined && only.width > contentWidth - 1
-      ? only.content
-      : [{ columns: heads.map(({ width, content }) => ({ width, stack: content })), columnGap }];
-  return [keepTogether([...above.content, ...gap.content, ...head]), ...restContent(cells)];
+      ? only.block.content
+      : [{ columns: heads.map(({ width, block }) => ({ width, stack: block.content })), columnGap }];
+  const height = Math.max(...heads.map(({ block }) => block.height));
+  return { head: stack(gap, { content: fields, height }), rest: restContent(cells) };
 }
 
 /** What flows on of long answers: below each other where the field has the line, else beside each other. */

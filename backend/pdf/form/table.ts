@@ -184,7 +184,7 @@ function bodyRow(table: TableField, frame: Frame, id: string | null, name: strin
     const spans = spansName && index === 1;
     const width = (frame.widths[index] ?? 0) + (spans ? (frame.widths[0] ?? 0) + 2 * padding + border : 0);
     const value = id === null ? null : (context.values?.[cellPath(table.key, id, column.key)] ?? null);
-    const cell = cellBlock(column, value, width, context);
+    const cell = spans && id === null ? rowPrompt(column, width, context) : cellBlock(column, value, width, context);
     height = Math.max(height, cell.height);
     // Boxes stand in the middle of the row; text begins at its top, where a long answer begins too.
     const place = cell.boxes ? { verticalAlignment: 'middle' as const } : {};
@@ -205,6 +205,12 @@ function cellBlock(column: Column, value: Scalar, width: number, context: FormCo
   const answer = displayAnswer(column, value, context);
   if (answer === null) return { content: [], height: 0 };
   return context.typesetter.lines(answer, { size: sizes.cell, color: colors.ink }, width);
+}
+
+/** In an empty row without a name: what is to be written there (`Annet, utdyp`). */
+function rowPrompt(column: Column, width: number, context: FormContext): Cell {
+  const text = `${context.say(column.label)}:`;
+  return context.typesetter.lines(text, { size: sizes.cellHeading, color: colors.muted }, width);
 }
 
 function centred(block: Block, ownWidth: number, width: number): Block {

@@ -6,7 +6,7 @@ const needs = {
   longText: { weight: 4, least: 70 },
   phone: { weight: 2, least: 62 },
   date: { weight: 1.2, least: 54 },
-  partialDate: { weight: 1, least: 44 },
+  partialDate: { weight: 1, least: 53 },
   number: { weight: 1, least: 34 },
   yesNo: { weight: 0.2, least: 60 },
   checkbox: { weight: 1, least: 40 },

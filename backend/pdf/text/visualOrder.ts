@@ -31,8 +31,9 @@ export function directionOf(fonted: FontedText, shapedDirection: ShapedDirection
     rightToLeft: (embedding.paragraphs[0]?.level ?? 0) % 2 === 1,
     line(start, end) {
       if (end <= start) return [];
-      const order = bidi.getReorderedIndices(fonted.text, embedding, start, end - 1);
-      return order.length === 0 ? [] : piecesOf(fonted, levels, mirrored, order, shapedDirection);
+      // The answer is the whole text's, with only this line put in order.
+      const order = bidi.getReorderedIndices(fonted.text, embedding, start, end - 1).slice(start, end);
+      return piecesOf(fonted, levels, mirrored, order, shapedDirection);
     },
   };
 }
