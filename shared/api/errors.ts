@@ -32,6 +32,8 @@ export const errorParams = {
   weakPassphrase: z.object({ score: z.number() }),
   /** Another user of the vault has it: passphrases must differ, since the passphrase tells who signs in. */
   passphraseTaken: z.object({}),
+  /** A closed user can only be let in again with a new passphrase: the old one was forgotten at the closing. */
+  passphraseNeeded: z.object({}),
   vaultInUse: z.object({}),
   vaultDamaged: z.object({ backups: z.number() }),
   keyFileDamaged: z.object({ backups: z.number() }),

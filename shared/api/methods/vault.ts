@@ -110,7 +110,7 @@ export const vaultMethods = {
     summary: 'Whether there is a vault, whether it is open, and for whom.',
     input: z.strictObject({}),
     output: vaultStatus,
-    errors: ['folderReadOnly'],
+    errors: ['folderReadOnly', 'vaultFromNewerVersion'],
   }),
   'vault.create': method({
     kind: 'command',
@@ -118,7 +118,7 @@ export const vaultMethods = {
     summary: 'Create an encrypted vault and sign in as its first user. The recovery key is shown this once.',
     input: z.strictObject(newOwner),
     output: z.object({ status: vaultStatus, recoveryKey: z.string() }),
-    errors: ['vaultExists', 'weakPassphrase', 'folderReadOnly', 'diskFull'],
+    errors: ['vaultExists', 'weakPassphrase', 'vaultInUse', 'folderReadOnly', 'diskFull'],
   }),
   'vault.createDemo': method({
     kind: 'command',
@@ -127,7 +127,7 @@ export const vaultMethods = {
     input: z.strictObject({ passphrase: passphrase.optional() }),
     /** The passphrase is given back, so that the screen can show it: a demo vault holds no secrets. */
     output: z.object({ status: vaultStatus, passphrase: z.string() }),
-    errors: ['vaultExists', 'folderReadOnly', 'diskFull'],
+    errors: ['vaultExists', 'vaultInUse', 'folderReadOnly', 'diskFull'],
   }),
   'vault.unlock': method({
     kind: 'command',
@@ -270,11 +270,18 @@ export const vaultMethods = {
     kind: 'command',
     access: 'none',
     summary: 'Put a backup in the place of the vault; the present files are kept aside. The vault is locked after it.',
-    input: z.strictObject({ name: z.string().max(200), passphrase }),
+    /** One of the two: a passphrase of the time when the backup was made, or the printed key. */
+    input: z.strictObject({
+      name: z.string().max(200),
+      passphrase: passphrase.optional(),
+      recoveryKey: z.string().max(500).optional(),
+    }),
     output: vaultStatus,
     errors: [
       'notFound',
       'wrongPassphrase',
+      'wrongRecoveryKey',
+      'malformedRecoveryKey',
       'tooManyAttempts',
       'backupDamaged',
       'vaultFromNewerVersion',
@@ -309,9 +316,20 @@ export const vaultMethods = {
       name: newOwner.name.optional(),
       role: role.optional(),
       active: z.boolean().optional(),
+      /** A new passphrase for one who has forgotten theirs, or who is let in again. */
+      passphrase: passphrase.optional(),
     }),
     output: user,
-    errors: ['notAllowed', 'notFound', 'lastCoordinator'],
+    errors: [
+      'notAllowed',
+      'notFound',
+      'lastCoordinator',
+      'passphraseNeeded',
+      'weakPassphrase',
+      'passphraseTaken',
+      'diskFull',
+      'folderReadOnly',
+    ],
   }),
   'settings.get': method({
     kind: 'query',
@@ -338,6 +356,6 @@ export const vaultMethods = {
       coatOfArms: z.base64().max(1_500_000).nullable().optional(),
     }),
     output: z.object({}),
-    errors: ['notAllowed'],
+    errors: ['notAllowed', 'diskFull', 'folderReadOnly'],
   }),
 } as const;

@@ -1,0 +1,22 @@
+import type { User } from '#shared/api/methods/vault.ts';
+import type { HandlerContext, HostContext } from './handler.ts';
+import type { OpenVault } from './vault/openVault.ts';
+import { userById } from './vault/users.ts';
+
+/** What the use cases get while a vault is open. */
+export function handlerContext(host: HostContext, open: OpenVault, user: User): HandlerContext {
+  return {
+    ...host,
+    store: open.store,
+    user,
+    municipality: open.keyFile.municipality,
+    writeContext: () => ({ author: user.id, at: host.now().toISOString() }),
+    userName: (id) => userById(open.store, id)?.name ?? '',
+  };
+}
+
+/** The calendar date where the machine is: a consultant's "today", not UTC's. */
+export function localDate(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

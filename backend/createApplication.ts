@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Application, HostName } from './application.ts';
+import { localDate } from './context.ts';
+import { dispatch } from './dispatch.ts';
+import type { HostContext } from './handler.ts';
+import { handlers } from './handlers.ts';
+import { openLog } from './log.ts';
+import { idSource } from './newId.ts';
+import type { KdfCost } from './vault/argon2.ts';
+import type { Random } from './vault/crypto.ts';
+import { type Schedule, Vault } from './vault/vault.ts';
+
+export interface ApplicationOptions {
+  /** The vault's directory; need not exist yet. */
+  readonly directory: string;
+  readonly host: HostName;
+  /** What follows has its default for real use; tests give their own. */
+  readonly kdf?: KdfCost;
+  readonly now?: () => Date;
+  readonly random?: Random;
+  readonly schedule?: Schedule;
+}
+
+/** The application of one vault directory, for any host. */
+export function createApplication(options: ApplicationOptions): Application {
+  const directory = resolve(options.directory);
+  const now = options.now ?? (() => new Date());
+  const random = options.random ?? ((bytes: number) => new Uint8Array(randomBytes(bytes)));
+  const newId = idSource(now, random);
+  const log = openLog(directory);
+  const schedule = options.schedule ?? every;
+  const isInteractive = options.host !== 'cli';
+  const vault = new Vault({ directory, now, random, newId, log, kdf: options.kdf, schedule, isInteractive });
+  const host: HostContext = { host: options.host, directory, now, newId, today: () => localDate(now()) };
+  return {
+    dispatch: (method, input) => dispatch({ handlers, host, vault, log }, method, input),
+    close: () => vault.close(),
+  };
+}
+
+/** A timer that does not keep the process alive. */
+const every: Schedule = (run, everyMs) => {
+  const timer = setInterval(run, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+};
