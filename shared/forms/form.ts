@@ -142,6 +142,8 @@ export interface FormDefinition {
   /** Where the template stands in the guidelines, for example `vedlegg 2`. */
   readonly source: string;
   readonly sections: readonly Section[];
+  /** Pairs of date fields of which the first cannot be after the second: a warning, never an error. */
+  readonly dateOrder?: readonly (readonly [earlier: string, later: string])[];
   /** Who signs on paper, in order. */
   readonly signatures: readonly LocalText[];
 }

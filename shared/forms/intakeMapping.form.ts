@@ -30,6 +30,12 @@ export const intakeMapping = {
     lifeSituationSection,
     programmeKnowledgeSection,
   ],
+  dateOrder: [
+    ['arrivalDate', 'directSettlementDate'],
+    ['arrivalDate', 'settlementDate'],
+    ['arrivalDate', 'selfSettlementDate'],
+    ['assessmentDate', 'approvalDate'],
+  ],
   signatures: [
     text('Underskrift deltaker', 'Underskrift deltakar'),
     text('Underskrift flyktningkonsulent', 'Underskrift flyktningkonsulent'),
