@@ -1,0 +1,23 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { channels, type DesktopBridge } from './bridge.ts';
+
+/** Runs in the page's isolated world: passes calls on, and holds nothing. No part of ipcRenderer reaches the page. */
+const versionArgument = '--dalsam-version=';
+
+const bridge: DesktopBridge = {
+  host: {
+    name: 'desktop',
+    platform: process.platform,
+    version: process.argv.find((argument) => argument.startsWith(versionArgument))?.slice(versionArgument.length) ?? '',
+  },
+  call: (method, input) => ipcRenderer.invoke(channels.call, method, input),
+  savePdf: (bytes, fileName) => ipcRenderer.invoke(channels.savePdf, bytes, fileName),
+  printPdf: (bytes, fileName) => ipcRenderer.invoke(channels.printPdf, bytes, fileName),
+  onLocked(listener) {
+    const heard = () => listener();
+    ipcRenderer.on(channels.locked, heard);
+    return () => ipcRenderer.removeListener(channels.locked, heard);
+  },
+};
+
+contextBridge.exposeInMainWorld('dalsam', bridge);
