@@ -1,0 +1,6 @@
+/** Keys under which unsaved person forms lie in the vault. */
+export const newPersonDraft = 'person.new';
+
+export function editPersonDraft(id: string): string {
+  return `person.${id}`;
+}

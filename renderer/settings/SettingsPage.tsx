@@ -1,0 +1,36 @@
+import { useApi } from '../client/hooks.ts';
+import { useText } from '../i18n/useText.tsx';
+import { QueryState } from '../ui/ErrorMessage.tsx';
+import { Page } from '../ui/Page.tsx';
+import { AboutPanel } from './AboutPanel.tsx';
+import { AppearancePanel } from './AppearancePanel.tsx';
+import { AutoLockPanel } from './AutoLockPanel.tsx';
+import { BackupsPanel } from './BackupsPanel.tsx';
+import { CoatOfArmsPanel } from './CoatOfArmsPanel.tsx';
+import { PassphrasePanel } from './PassphrasePanel.tsx';
+import { RecoveryKeyPanel } from './RecoveryKeySettings.tsx';
+import { UsersPanel } from './UsersPanel.tsx';
+
+/** One's own settings first, then those of the whole vault. */
+export function SettingsPage() {
+  const t = useText();
+  const settings = useApi('settings.get', {});
+  return (
+    <Page title={t.shell.settings}>
+      <QueryState query={settings}>
+        {(values) => (
+          <div className="settings">
+            <AppearancePanel language={values.language} theme={values.theme} />
+            <PassphrasePanel />
+            <AutoLockPanel minutes={values.autoLockMinutes} />
+            <CoatOfArmsPanel coatOfArms={values.coatOfArms} />
+            <UsersPanel />
+            <BackupsPanel />
+            <RecoveryKeyPanel />
+            <AboutPanel />
+          </div>
+        )}
+      </QueryState>
+    </Page>
+  );
+}
