@@ -57,6 +57,8 @@ export const recordTypes = {
     $state: spec(z.enum(['draft', 'completed', 'discarded']), 'identity'),
     $completedAt: spec(z.string(), 'identity', 'locked'),
     $completedBy: spec(z.string(), 'identity', 'locked'),
+    /** Whom the form is about, as it stood when it was completed, in the person's own script too. */
+    $personName: spec(plainText(1000), 'identity', 'locked'),
     /** The filled form that this version was copied from. */
     $copiedFrom: spec(recordId, 'identity', 'locked'),
     $removed: removed,

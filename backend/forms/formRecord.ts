@@ -1,0 +1,91 @@
+import type { RecordRow, Store } from '#db/store.ts';
+import { isFilled } from '#shared/forms/conditions.ts';
+import type { FormDefinition, FormValues, Scalar } from '#shared/forms/form.ts';
+import { formProgress as progressOf } from '#shared/forms/progress.ts';
+import { type FormId, formDefinitions, isFormId } from '#shared/forms/registry.ts';
+import { keptId, withAbsorbed } from '../people/mergeRecords.ts';
+import { liveRecord, textOf } from '../people/personRecord.ts';
+import { householdValues } from './householdValues.ts';
+
+/** A filled form as it stands in the store. */
+export interface FilledForm {
+  readonly record: RecordRow;
+  readonly id: string;
+  readonly form: FormId;
+  readonly definition: FormDefinition;
+  /** The person that the form is shown under today. */
+  readonly personId: string;
+  readonly version: number;
+  readonly state: 'draft' | 'completed';
+}
+
+export function filledForm(store: Store, id: string): FilledForm | undefined {
+  const record = liveRecord(store, 'form', id);
+  return record === undefined ? undefined : toFilledForm(store, record);
+}
+
+/** A person's filled forms of one kind, those of people merged into it included; the newest version first. */
+export function formsOf(store: Store, personId: string, form: FormId): readonly FilledForm[] {
+  return withAbsorbed(store, personId)
+    .flatMap((id) => store.recordsWhere('form', '$person', id))
+    .flatMap((record) => toFilledForm(store, record) ?? [])
+    .filter((filled) => filled.form === form)
+    .toSorted((a, b) => b.version - a.version || (a.id < b.id ? 1 : -1));
+}
+
+export function toFilledForm(store: Store, record: RecordRow): FilledForm | undefined {
+  const { $form, $person, $version, $state, $removed } = record.fields;
+  const form = textOf($form) ?? '';
+  const person = textOf($person);
+  if ($removed === true || !isFormId(form) || person === null) return undefined;
+  if ($state !== 'draft' && $state !== 'completed') return undefined;
+  return {
+    record,
+    id: record.ref.id,
+    form,
+    definition: formDefinitions[form],
+    personId: keptId(store, person),
+    version: typeof $version === 'number' ? $version : 1,
+    state: $state,
+  };
+}
+
+/** Answers that are saved: every field of the record but its own. */
+export function savedValues(record: RecordRow): FormValues {
+  return Object.fromEntries(Object.entries(record.fields).filter(([field]) => !field.startsWith('$')));
+}
+
+/**
+ * What the form says now. A draft shows what is typed over what is saved, and the household as it is in the register; a
+ * completed version holds all of it itself and never changes.
+ */
+export function currentValues(store: Store, filled: FilledForm, today: string): FormValues {
+  const saved = savedValues(filled.record);
+  if (filled.state === 'completed') return saved;
+  const household = householdValues(store, filled, today);
+  return withoutNulls({ ...saved, ...store.typed(filled.id), ...household });
+}
+
+export function formProgress(store: Store, filled: FilledForm, today: string): { answered: number; total: number } {
+  const { answered, total } = progressOf(filled.definition, currentValues(store, filled, today));
+  return { answered, total };
+}
+
+export function withoutNulls(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+/** An emptied field is a cleared one: `''`, an unticked box and an empty list are stored as null. */
+export function cleared(value: Scalar): Scalar {
+  return isFilled(value) || typeof value === 'number' ? value : null;
+}
+
+const SHOWN_CHARACTERS = 4;
+
+/**
+ * The short id on paper, from random characters of the record's own id (its alphabet has no letters that are taken for
+ * others) and the version. It tells printouts apart; it is not a key.
+ */
+export function documentId(filled: Pick<FilledForm, 'id' | 'version'>): string {
+  return `KS-${filled.id.slice(-SHOWN_CHARACTERS)}-${filled.version}`;
+}

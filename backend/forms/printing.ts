@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Store } from '#db/store.ts';
+import type { FormId } from '#shared/forms/registry.ts';
+import { formDefinitions } from '#shared/forms/registry.ts';
+import { municipalityByNumber } from '#shared/municipalities.ts';
+import type { Language } from '#shared/text/localText.ts';
+import type { ClosedContext, HandlerContext } from '../handler.ts';
+import { type FormPdf, formPdf } from '../pdf/formPdf.ts';
+import { textOf } from '../people/personRecord.ts';
+import { currentValues, documentId, type FilledForm } from './formRecord.ts';
+
+/** What a form is called in file names: no name, no number, nothing about anybody. */
+const fileWords: Record<FormId, string> = { intakeMapping: 'kartlegging' };
+
+export interface PrintedForm {
+  readonly pdf: string;
+  readonly fileName: string;
+  readonly pages: number;
+  readonly documentId: string | null;
+}
+
+/** A filled form on paper. A completed version is printed with its own date and name, whenever it is printed. */
+export async function printFilled(
+  context: HandlerContext,
+  filled: FilledForm,
+  language: Language,
+  registeredName: string,
+): Promise<PrintedForm> {
+  const { store } = context;
+  const shownId = documentId(filled);
+  const { $completedAt, $personName } = filled.record.fields;
+  const completedAt = textOf($completedAt);
+  const date = completedAt === null ? context.today() : dateOf(completedAt);
+  const printed = await formPdf({
+    definition: filled.definition,
+    language,
+    mode: 'filled',
+    values: currentValues(store, filled, context.today()),
+    meta: {
+      municipalityName: municipalityByNumber(context.municipality)?.name ?? null,
+      coatOfArms: coatOfArms(store),
+      documentId: shownId,
+      version: filled.version,
+      date,
+      state: filled.state,
+      personName: (filled.state === 'completed' ? textOf($personName) : null) ?? registeredName,
+    },
+  });
+  return answer(printed, `${fileWords[filled.form]}-${shownId}-${date}.pdf`, shownId);
+}
+
+/** A blank form to fill in by hand; the municipality's name stands on it where a vault names one. */
+export async function printBlank(context: ClosedContext, form: FormId, language: Language): Promise<PrintedForm> {
+  const { municipality } = context;
+  const printed = await formPdf({
+    definition: formDefinitions[form],
+    language,
+    mode: 'blank',
+    meta: {
+      municipalityName: municipality === undefined ? null : (municipalityByNumber(municipality)?.name ?? null),
+      coatOfArms: null,
+      documentId: null,
+      version: null,
+      date: context.today(),
+      state: 'blank',
+    },
+  });
+  return answer(printed, `${fileWords[form]}-blankt-${language}.pdf`, null);
+}
+
+function answer(printed: FormPdf, fileName: string, shownId: string | null): PrintedForm {
+  const pdf = Buffer.from(printed.bytes).toString('base64');
+  return { pdf, fileName, pages: printed.pages, documentId: shownId };
+}
+
+function coatOfArms(store: Store): Uint8Array | null {
+  const [settings] = store.recordsOfType('settings');
+  const picture = textOf(settings?.fields.coatOfArms);
+  return picture === null ? null : Buffer.from(picture, 'base64');
+}
+
+/** The day on which something was done, where the municipalities are. */
+const dateOf = (at: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString();
