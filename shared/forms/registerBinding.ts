@@ -62,14 +62,10 @@ export function registerDifferences(
   return boundFields(definition).flatMap(({ field, property }) => {
     const changes = toRegister(property, field.key, values);
     if (changes === undefined || sameInRegister(changes, person)) return [];
-    return [
-      {
-        path: field.key,
-        property: targetOf(property, values[field.key]),
-        inForm: values[field.key] ?? null,
-        inRegister: toForm(property, person, language),
-      },
-    ];
+    const [inForm, inRegister] = [values[field.key] ?? null, toForm(property, person, language)];
+    // Half an address (a place without its postal code) cannot be taken apart again, but is still the same one.
+    if (property === 'address' && inForm === inRegister) return [];
+    return [{ path: field.key, property: targetOf(property, inForm), inForm, inRegister }];
   });
 }
 

@@ -8,14 +8,18 @@ export function citizenshipsText(codes: readonly string[], language: Language): 
 
 /** The codes of a line of names, or undefined when one of them is not known. `og` and `/` are read as commas. */
 export function parseCitizenships(written: string): string[] | undefined {
-  // A name with `og` or a comma of its own is tried whole first.
-  const whole = parseCountry(written);
-  if (whole !== undefined) return [whole];
-  const parts = written
-    .split(/[,;/+]|\s(?:og|and)\s/i)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = split(written, /[,;/+]/).flatMap((part) =>
+    // Trinidad og Tobago is one country.
+    parseCountry(part) === undefined ? split(part, /\s(?:og|and)\s/i) : [part],
+  );
   const codes = parts.map(parseCountry);
   const known = codes.filter((code) => code !== undefined);
   return known.length === 0 || known.length < codes.length ? undefined : [...new Set(known)];
+}
+
+function split(text: string, at: RegExp): string[] {
+  return text
+    .split(at)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
