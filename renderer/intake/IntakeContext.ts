@@ -7,6 +7,8 @@ export interface Intake {
   readonly form: FormDefinition;
   readonly draft: IntakeDraft;
   readonly personId: string;
+  /** From the register, for the warning about dates before birth. */
+  readonly birthDate: string | null;
   /** For a version above 1: what a changed path held in the version before. */
   readonly before: ReadonlyMap<string, Scalar>;
 }

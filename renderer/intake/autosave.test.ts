@@ -192,6 +192,23 @@ describe('when it does not go well', () => {
     expect(autosave.snapshot().kind).toBe('saved');
   });
 
+  test('a text that the field cannot hold is kept as typed, and is not committed again and again', async () => {
+    const { clock, vault, autosave } = setUp();
+    const refusal = appError('invalidInput', { issues: [{ path: 'date', reason: 'invalidDate' }] });
+    autosave.change('date', '31.02.2020');
+    autosave.change('a', '1');
+    vault.answer = (values) => (vault.calls.at(-1)?.step === 'commit' && 'date' in values ? refusal : undefined);
+    autosave.commitNow();
+    await clock.advance(60_000);
+    expect(vault.kept.get('date')).toBe('31.02.2020');
+    expect(Object.fromEntries(vault.committed)).toEqual({ a: '1' });
+    expect(autosave.snapshot().kind).toBe('saved');
+    const calls = vault.calls.length;
+    autosave.commitNow();
+    await clock.advance(60_000);
+    expect(vault.calls).toHaveLength(calls);
+  });
+
   test('a vault that was locked is left alone until its user is back', async () => {
     const { clock, vault, autosave } = setUp();
     vault.answer = () => appError('vaultLocked', {});

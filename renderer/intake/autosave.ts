@@ -286,6 +286,12 @@ export class Autosave {
       return undefined;
     }
     if (!lasting.has(answer.error.code)) return answer.error;
+    const [only] = sent;
+    if (sent.length === 1 && only && step === 'commit' && answer.error.code === 'invalidInput') {
+      // A text that the field cannot hold (31.02): kept as it is typed, with the field's own warning beside it.
+      only.entry.committed = Math.max(only.entry.committed, only.revision);
+      return only.entry.kept < only.revision ? await this.#deliver('keep', [only.path]) : undefined;
+    }
     if (sent.length <= 1 || wholeForm.has(answer.error.code)) {
       for (const { entry, revision } of sent) if (entry.revision === revision) entry.refusal = answer.error;
       return undefined;

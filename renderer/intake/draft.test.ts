@@ -89,33 +89,17 @@ describe('IntakeDraft', () => {
 });
 
 describe('Desk', () => {
-  test('keeps half a date until it is a date, and remembers the place', () => {
+  test('remembers the place, and tells the vault only when it changes', () => {
     const kept: unknown[] = [];
     const desk = new Desk(null, (content) => kept.push(content));
     desk.setPlace('personal', 'arrivalDate');
-    desk.setUnfinished('arrivalDate', '31.02.2020');
-    expect(desk.unfinished('arrivalDate')).toBe('31.02.2020');
-    desk.setUnfinished('arrivalDate', null);
-    desk.setUnfinished('arrivalDate', null);
-    expect(desk.content()).toEqual({ section: 'personal', path: 'arrivalDate', unfinished: {} });
-    expect(kept).toHaveLength(3);
-  });
-
-  test('a removed row takes its texts with it', () => {
-    const desk = new Desk(
-      { unfinished: { 'workAbroad.a.from': '13.1999', 'workAbroad.ab.from': '14.1999' } },
-      () => {},
-    );
-    desk.dropUnfinished('workAbroad.a.');
-    expect(desk.content().unfinished).toEqual({ 'workAbroad.ab.from': '14.1999' });
+    desk.setPlace('personal', 'arrivalDate');
+    expect(kept).toEqual([{ section: 'personal', path: 'arrivalDate' }]);
+    expect(new Desk({ section: 'personal', path: 'arrivalDate' }, () => {}).place).toEqual(desk.place);
   });
 
   test('reads what makes sense of whatever it finds', () => {
-    expect(new Desk({ section: 7, unfinished: { a: 1, b: 'x' } }, () => {}).content()).toEqual({
-      section: null,
-      path: null,
-      unfinished: { b: 'x' },
-    });
-    expect(new Desk({ section: 'work', unfinished: null }, () => {}).content().section).toBe('work');
+    expect(new Desk({ section: 7, path: 'x' }, () => {}).place).toBeUndefined();
+    expect(new Desk({ section: 'workAbroad', path: 3 }, () => {}).place).toEqual({ section: 'workAbroad', path: null });
   });
 });

@@ -11,11 +11,13 @@ export class IntakeDraft {
   readonly formId: string;
   readonly autosave: Autosave;
   #values: FormValues;
+  #changed: FormInstance['changed'];
   readonly #listeners = new Set<() => void>();
 
   constructor(instance: FormInstance, port: AutosavePort, clock: Clock, options?: AutosaveOptions) {
     this.formId = instance.id;
     this.#values = instance.values;
+    this.#changed = instance.changed;
     this.autosave = new Autosave(port, clock, options);
     this.#resume(instance);
   }
@@ -26,6 +28,9 @@ export class IntakeDraft {
   };
 
   values = (): FormValues => this.#values;
+
+  /** What differs from the version before, as the vault last told. */
+  changed = (): FormInstance['changed'] => this.#changed;
 
   value(path: string): Scalar {
     return this.#values[path] ?? null;
@@ -46,10 +51,12 @@ export class IntakeDraft {
     for (const path of Object.keys(this.#values)) {
       if (this.autosave.isPending(path)) next[path] = this.value(path);
     }
+    const sameChanges = JSON.stringify(instance.changed) === JSON.stringify(this.#changed);
+    if (!sameChanges) this.#changed = instance.changed;
     const paths = new Set([...Object.keys(next), ...Object.keys(this.#values)]);
-    if ([...paths].every((path) => same(next[path] ?? null, this.value(path)))) return;
-    this.#values = next;
-    this.#publish();
+    const sameValues = [...paths].every((path) => same(next[path] ?? null, this.value(path)));
+    if (!sameValues) this.#values = next;
+    if (!sameValues || !sameChanges) this.#publish();
   }
 
   #resume(instance: FormInstance): void {

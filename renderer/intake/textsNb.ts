@@ -38,6 +38,7 @@ export const nb = {
   },
   restored: (fields: number) =>
     `Du ble avbrutt sist. ${count(fields, 'felt', 'felt')} som ikke var ferdig lagret, er på plass igjen.`,
+  help: 'Hjelp til utfylling',
   yes: 'Ja',
   no: 'Nei',
   clearChoice: 'Fjern svaret',
@@ -72,6 +73,38 @@ export const nb = {
     undoKeep: 'Fjern begrunnelsen',
     taken: (name: string) => `Nummeret står allerede på ${name}. Er det samme person? Sammenlign før du går videre.`,
     takenOpen: (name: string) => `Åpne ${name}`,
+  },
+  warning: {
+    date: 'Denne datoen finnes ikke. Skriv dag, måned og år, for eksempel 31.12.2025. Teksten din er tatt vare på.',
+    partialDate:
+      'Dette er ikke en dato. Skriv år (2019), måned og år (06.2019) eller hele datoen. Teksten din er tatt vare på.',
+    number: 'Skriv et tall med siffer, for eksempel 9. Teksten din er tatt vare på.',
+    unreadable: 'Svaret passer ikke i feltet. Se over det. Det er tatt vare på.',
+    future: 'Datoen er fram i tid. Stemmer den?',
+    before: (other: string) => `Datoen er før «${other}». Se over de to datoene.`,
+    beforeBirth: 'Datoen er før fødselsdatoen i personregisteret. Rett den av de to datoene som er feil.',
+    fromAfterUntil: 'Perioden slutter før den begynner. Bytt om «fra» og «til», eller rett den ene.',
+    range: (min: string | null, max: string | null) =>
+      min === null
+        ? `Tallet er høyere enn vanlig (${max}). Stemmer det?`
+        : max === null
+          ? `Tallet er lavere enn vanlig (${min}). Stemmer det?`
+          : `Tallet er vanligvis mellom ${min} og ${max}. Stemmer det?`,
+    country:
+      'Dalsam kjenner ikke igjen landet. Skriv navnet på landet på norsk, for eksempel Eritrea, Syria eller Ukraina.',
+    nationalId: {
+      length: 'Nummeret har ikke 11 siffer. Tell etter og rett det.',
+      notDigits: 'Nummeret har annet enn siffer. Skriv bare de 11 sifrene.',
+      checkDigits: 'Kontrollsifrene stemmer ikke, så minst ett siffer er feil. Sammenlign med dokumentet.',
+      date: 'De seks første sifrene er ikke en dato. Sammenlign med dokumentet.',
+    },
+    dufNumber: {
+      length: 'Dufnummeret har ikke 12 siffer. Tell etter og rett det.',
+      notDigits: 'Dufnummeret har annet enn siffer. Skriv bare de 12 sifrene.',
+      checkDigits: 'Kontrollsifrene stemmer ikke. Sammenlign med brevet fra UDI.',
+      date: 'Dufnummeret stemmer ikke. Sammenlign med brevet fra UDI.',
+    },
+    inCell: (column: string, warning: string) => `${column}: ${warning}`,
   },
   table: {
     add: (row: string) => `Legg til ${row}`,

@@ -40,6 +40,7 @@ export const nn: IntakeTexts = {
   },
   restored: (fields) =>
     `Du vart avbroten sist. ${count(fields, 'felt', 'felt')} som ikkje var ferdig lagra, er på plass igjen.`,
+  help: 'Hjelp til utfylling',
   yes: 'Ja',
   no: 'Nei',
   clearChoice: 'Fjern svaret',
@@ -74,6 +75,38 @@ export const nn: IntakeTexts = {
     undoKeep: 'Fjern grunngivinga',
     taken: (name) => `Nummeret står alt på ${name}. Er det same person? Samanlikn før du går vidare.`,
     takenOpen: (name) => `Opne ${name}`,
+  },
+  warning: {
+    date: 'Denne datoen finst ikkje. Skriv dag, månad og år, til dømes 31.12.2025. Teksten din er teken vare på.',
+    partialDate:
+      'Dette er ikkje ein dato. Skriv år (2019), månad og år (06.2019) eller heile datoen. Teksten din er teken vare på.',
+    number: 'Skriv eit tal med siffer, til dømes 9. Teksten din er teken vare på.',
+    unreadable: 'Svaret passar ikkje i feltet. Sjå over det. Det er teke vare på.',
+    future: 'Datoen er fram i tid. Stemmer han?',
+    before: (other) => `Datoen er før «${other}». Sjå over dei to datoane.`,
+    beforeBirth: 'Datoen er før fødselsdatoen i personregisteret. Rett den av dei to datoane som er feil.',
+    fromAfterUntil: 'Perioden sluttar før han byrjar. Byt om «frå» og «til», eller rett den eine.',
+    range: (min, max) =>
+      min === null
+        ? `Talet er høgare enn vanleg (${max}). Stemmer det?`
+        : max === null
+          ? `Talet er lågare enn vanleg (${min}). Stemmer det?`
+          : `Talet er vanlegvis mellom ${min} og ${max}. Stemmer det?`,
+    country:
+      'Dalsam kjenner ikkje att landet. Skriv namnet på landet på norsk, til dømes Eritrea, Syria eller Ukraina.',
+    nationalId: {
+      length: 'Nummeret har ikkje 11 siffer. Tel etter og rett det.',
+      notDigits: 'Nummeret har anna enn siffer. Skriv berre dei 11 sifra.',
+      checkDigits: 'Kontrollsifra stemmer ikkje, så minst eitt siffer er feil. Samanlikn med dokumentet.',
+      date: 'Dei seks første sifra er ikkje ein dato. Samanlikn med dokumentet.',
+    },
+    dufNumber: {
+      length: 'Dufnummeret har ikkje 12 siffer. Tel etter og rett det.',
+      notDigits: 'Dufnummeret har anna enn siffer. Skriv berre dei 12 sifra.',
+      checkDigits: 'Kontrollsifra stemmer ikkje. Samanlikn med brevet frå UDI.',
+      date: 'Dufnummeret stemmer ikkje. Samanlikn med brevet frå UDI.',
+    },
+    inCell: (column, warning) => `${column}: ${warning}`,
   },
   table: {
     add: (row) => `Legg til ${row}`,

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Scalar, ScalarField, ScalarFieldType } from '#shared/forms/form.ts';
 
+type FieldOfType = { readonly [T in ScalarFieldType]: Extract<ScalarField, { type: T }> };
+
 /** What the input of any scalar field type gets. The same inputs stand in the form and in a table's cells. */
 export interface InputProps<T extends ScalarFieldType = ScalarFieldType> {
-  readonly field: Extract<ScalarField, { type: T }>;
+  readonly field: FieldOfType[T];
   readonly id: string;
   readonly label: string;
   readonly value: Scalar;

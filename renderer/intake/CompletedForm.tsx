@@ -1,0 +1,87 @@
+import { PlusIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import { Button } from '@navikt/ds-react/Button';
+import { InlineMessage } from '@navikt/ds-react/InlineMessage';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import type { FormInstance } from '#shared/api/methods/forms.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
+import { useApi, useCommand } from '../client/hooks.ts';
+import { formatInstantDay } from '../i18n/format.ts';
+import { useCatalogue } from '../i18n/useText.tsx';
+import { paths } from '../paths.ts';
+import { useMayWrite } from '../session/session.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Page } from '../ui/Page.tsx';
+import { RegisterDifferences } from './RegisterDifferences.tsx';
+import { Summary } from './Summary.tsx';
+import { intakeTexts } from './texts.ts';
+
+/** A version to read: completed ones, and drafts for those who may only read. */
+export function CompletedForm(props: {
+  form: FormDefinition;
+  instance: FormInstance;
+  name: string;
+  back: { to: string; label: string };
+  onPrint: () => void;
+}) {
+  const t = useCatalogue(intakeTexts);
+  const mayWrite = useMayWrite();
+  const navigate = useNavigate();
+  const { form, instance } = props;
+  const start = useCommand('form.start');
+  const versions = useApi('form.list', { personId: instance.personId, form: instance.form });
+  const isNewest = versions.data?.forms[0]?.id === instance.id;
+  const completed = instance.state === 'completed';
+  const before = useMemo(() => new Map(instance.changed.map(({ path, before }) => [path, before])), [instance]);
+
+  async function newVersion() {
+    const answer = await start.run({ personId: instance.personId, form: instance.form });
+    if (answer.ok) navigate(paths.intake(instance.personId, answer.value.id));
+  }
+
+  return (
+    <Page
+      title={<bdi>{props.name}</bdi>}
+      windowTitle={t.title}
+      lead={`${t.completed.title(instance.version)} · ${t.completed.document} ${instance.documentId}`}
+      back={props.back}
+      actions={
+        <>
+          <Button
+            size="small"
+            variant={completed ? 'primary' : 'secondary'}
+            icon={<PrinterSmallIcon aria-hidden />}
+            onClick={props.onPrint}
+          >
+            {t.preview}
+          </Button>
+          {completed && mayWrite && isNewest ? (
+            <Button
+              size="small"
+              variant="secondary"
+              icon={<PlusIcon aria-hidden />}
+              loading={start.busy}
+              onClick={() => void newVersion()}
+            >
+              {t.completed.newVersion}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className="stack intake-read">
+        <InlineMessage status={completed ? 'success' : 'info'} size="small">
+          {completed ? completedLine() : t.readOnly}
+        </InlineMessage>
+        <ErrorMessage error={start.error} />
+        {completed && mayWrite && isNewest ? <RegisterDifferences formId={instance.id} form={form} /> : null}
+        <Summary form={form} values={instance.values} before={before} />
+      </div>
+    </Page>
+  );
+
+  function completedLine(): string {
+    const day = instance.completedAt ? formatInstantDay(instance.completedAt) : '';
+    return instance.completedBy ? t.completed.by(day, instance.completedBy) : t.completed.byNobody(day);
+  }
+}
