@@ -12,42 +12,56 @@ export function displayName(values: Names): string {
 }
 
 /**
- * Spelling differences that are only differences of transliteration: from -> to, applied in order and repeated until
- * nothing changes, so that folding twice is folding once.
+ * Spelling differences that are only differences of transliteration, longest first. Vowels are the least certain part:
+ * Mohammed, Mohamad, Muhamad; Hussein, Hossain, Huseyin; Ameer, Amir.
  */
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/shch/g, 'sh'],
-  [/t?sj|sch/g, 'sh'],
-  [/tch/g, 'ch'],
-  [/dzh|dsj|dj/g, 'j'],
-  [/ch|ck|q/g, 'k'],
-  [/kh/g, 'h'],
-  [/gh/g, 'g'],
-  [/ph/g, 'f'],
-  [/th/g, 't'],
-  [/dh/g, 'd'],
-  [/zh/g, 'z'],
-  [/sh/g, 's'],
-  [/c(?=[eiy])/g, 's'],
-  [/c/g, 'k'],
-  [/x/g, 'ks'],
-  [/w/g, 'v'],
-  [/z/g, 's'],
-  // Vowels, the least certain part: Mohammed, Mohamad, Muhamad; Hussein, Hossain, Huseyin; Ameer, Amir.
-  [/ee/g, 'i'],
-  [/oe/g, 'o'],
-  [/[yj]/g, 'i'],
-  [/o/g, 'u'],
-  [/e/g, 'a'],
-  [/(.)\1+/gu, '$1'],
-  // Sarah, Sara; Abdullah, Abdulla.
-  [/(?<=..)(?<=[aiu])h$/g, ''],
-];
+const spellings: Readonly<Record<string, string>> = {
+  shch: 's',
+  tsj: 's',
+  sch: 's',
+  sj: 's',
+  sh: 's',
+  zh: 's',
+  z: 's',
+  tch: 'k',
+  ch: 'k',
+  ck: 'k',
+  q: 'k',
+  dzh: 'i',
+  dsj: 'i',
+  dj: 'i',
+  j: 'i',
+  y: 'i',
+  kh: 'h',
+  gh: 'g',
+  ph: 'f',
+  th: 't',
+  dh: 'd',
+  x: 'ks',
+  w: 'v',
+  ee: 'i',
+  oe: 'u',
+  o: 'u',
+  e: 'a',
+};
+const spelling = new RegExp(
+  Object.keys(spellings)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'g',
+);
 
+/** Repeated until nothing changes, so that folding twice is folding once. */
 function foldToken(token: string): string {
   let folded = token;
   for (;;) {
-    const next = spellings.reduce((text, [from, to]) => text.replace(from, to), folded);
+    const next = folded
+      .replace(/c(?=[eiy])/g, 's')
+      .replace(spelling, (written) => spellings[written] ?? written)
+      .replaceAll('c', 'k')
+      .replace(/(.)\1+/gu, '$1')
+      // Sarah, Sara; Abdullah, Abdulla.
+      .replace(/(?<=.[aiu])h$/, '');
     if (next === folded) return folded;
     folded = next;
   }

@@ -161,14 +161,23 @@ const latin: Readonly<Record<string, string>> = {
   ə: 'e',
 };
 
+/** Nothing to do for these, and most names have no others: a register is folded whole when it is built. */
+const plainLatin = /^[\u0020-\u007e]*$/;
+
 function letter(character: string): string | undefined {
   return latin[character] ?? cyrillic[character] ?? arabic[character] ?? geez(character.codePointAt(0) ?? 0);
 }
 
 /** Lower-case Latin letters without marks; letters of other scripts stay as they are. */
 export function toLatin(text: string): string {
+  const lower = text.normalize('NFKC').toLowerCase();
+  if (plainLatin.test(lower)) return lower;
   let result = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) {
+  for (const character of lower) {
+    if (plainLatin.test(character)) {
+      result += character;
+      continue;
+    }
     // A letter of the tables with a mark that the tables do not know is that letter.
     result += letter(character) ?? Array.from(character.normalize('NFD'), (part) => letter(part) ?? part).join('');
   }
