@@ -11,7 +11,7 @@ import { roleReaches } from './vault/users.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface DispatchParts {
-  readonly handlers: Partial<AllHandlers>;
+  readonly handlers: AllHandlers;
   readonly host: HostContext;
   readonly vault: Vault;
   readonly log: Log;

@@ -13,6 +13,12 @@ export const defaultKdfCost: KdfCost = { memoryKiB: 64 * 1024, iterations: 3, pa
 /** Beyond this a key file is taken as altered, rather than let it freeze the machine. */
 export const kdfLimits = { memoryKiB: 1024 * 1024, iterations: 64, parallelism: 16 } as const;
 
+/** What the worker is given. */
+export interface KdfJob extends KdfCost {
+  readonly password: Uint8Array;
+  readonly salt: Uint8Array;
+}
+
 /** The worker beside this file: TypeScript in the repository, JavaScript in a bundle. */
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? './argon2Worker.ts' : './argon2Worker.js',
@@ -24,7 +30,8 @@ export function derivePassphraseKey(passphrase: string, salt: Uint8Array, cost: 
   const password = new TextEncoder().encode(passphrase.normalize('NFKC'));
   const { memoryKiB, iterations, parallelism } = cost;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: { password, salt, memoryKiB, iterations, parallelism } });
+    const job: KdfJob = { password, salt, memoryKiB, iterations, parallelism };
+    const worker = new Worker(workerFile, { workerData: job });
     password.fill(0);
     let answered = false;
     worker.once('message', (key: unknown) => {

@@ -15,19 +15,30 @@ let checker: Promise<ZxcvbnFactory> | undefined;
 
 /**
  * How hard a passphrase is to guess. The word lists are large, so they are read at the first use. `avoid`: words of the
- * user's own (a name) that count for nothing; the nine municipalities are always among them.
+ * user's own (a name, the municipality) that count for nothing.
  */
 export async function passphraseStrength(passphrase: string, avoid: readonly string[]): Promise<PassphraseStrength> {
   checker ??= createChecker();
+  const check = await checker;
   const text = passphrase.normalize('NFKC');
-  const words = avoid.flatMap((entry) => [entry, ...entry.split(/\s+/)]).filter((word) => word.length > 1);
-  const result = (await checker).check(text, words);
+  const { score, feedback } = check.check(text, [...avoid]);
   if ([...text].length < passphraseRules.minLength) {
-    return { score: Math.min(result.score, passphraseRules.minScore - 1), accepted: false, hint: 'tooShort' };
+    return { score: Math.min(score, passphraseRules.minScore - 1), accepted: false, hint: 'tooShort' };
   }
-  if (result.score >= passphraseRules.minScore) return { score: result.score, accepted: true, hint: null };
-  const warning = passphraseHints.find((hint) => hint === result.feedback.warning);
-  return { score: result.score, accepted: false, hint: warning ?? 'addWords' };
+  // Zxcvbn gives a known word little, but the spaces around it much: what is left without the words must do alone.
+  const rest = withoutWords(text, avoid);
+  const restScore = rest === text ? score : Math.min(score, check.check(rest).score);
+  if (restScore >= passphraseRules.minScore) return { score: restScore, accepted: true, hint: null };
+  const warning = restScore < score ? 'userInputs' : passphraseHints.find((hint) => hint === feedback.warning);
+  return { score: restScore, accepted: false, hint: warning ?? 'addWords' };
+}
+
+function withoutWords(text: string, avoid: readonly string[]): string {
+  const words = avoid.flatMap((entry) => entry.normalize('NFKC').toLowerCase().split(/\s+/));
+  return words
+    .filter((word) => word.length > 2)
+    .reduce((rest, word) => rest.toLowerCase().replaceAll(word, ' '), text)
+    .trim();
 }
 
 async function createChecker(): Promise<ZxcvbnFactory> {

@@ -11,6 +11,7 @@ import {
   flushDirectory,
   flushFile,
   keyFileName,
+  namesIn,
   removeIfPresent,
   type VaultPaths,
 } from './files.ts';
@@ -71,6 +72,17 @@ export async function stageBackup(input: {
   }
   flushFile(staged.database);
   return ok(staged);
+}
+
+const stagingPrefix = '.restore-';
+
+export function stagingFolder(directory: string, at: Date): string {
+  return join(directory, `${stagingPrefix}${fileStamp(at)}`);
+}
+
+/** Leftovers of a process that was killed while it restored. */
+export function removeAbandonedStaging(directory: string): void {
+  for (const name of namesIn(directory)) if (name.startsWith(stagingPrefix)) removeIfPresent(join(directory, name));
 }
 
 /** Swaps a staged backup in. What lay there is kept in a folder of its own, never deleted. */

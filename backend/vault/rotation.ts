@@ -10,10 +10,9 @@ export type DatedBackup = Pick<BackupEntry, 'name' | 'createdAt' | 'reason'>;
 export function backupsToRemove(backups: readonly DatedBackup[], now: Date): string[] {
   const newestFirst = backups.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   const keep = new Set(newestFirst.slice(0, backupsKept.newest).map((backup) => backup.name));
-  const day = 24 * 60 * 60 * 1000;
-  keepNewestOfEach(newestFirst, keep, new Date(now.getTime() - backupsKept.days * day), 10);
-  const monthsAgo = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - backupsKept.months + 1, 1));
-  keepNewestOfEach(newestFirst, keep, monthsAgo, 7);
+  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  keepNewestOfEach(newestFirst, keep, new Date(Date.UTC(year, month, day - backupsKept.days + 1)), 10);
+  keepNewestOfEach(newestFirst, keep, new Date(Date.UTC(year, month - backupsKept.months + 1, 1)), 7);
   return newestFirst.filter((backup) => !keep.has(backup.name)).map((backup) => backup.name);
 }
 

@@ -11,7 +11,10 @@ export function systemError(thrown: unknown, backups: () => number): AppError | 
   const code = errorCode(thrown);
   if (code === undefined) return undefined;
   if (diskFullCodes.has(code)) return appError('diskFull', {});
-  if (readOnlyCodes.has(code) || code.startsWith('SQLITE_READONLY')) return appError('folderReadOnly', {});
+  // A file lies where the folder should be.
+  const isNoFolder = code === 'EEXIST' && thrown instanceof Error && 'syscall' in thrown && thrown.syscall === 'mkdir';
+  if (isNoFolder || readOnlyCodes.has(code) || code.startsWith('SQLITE_READONLY'))
+    return appError('folderReadOnly', {});
   if (code.startsWith('SQLITE_BUSY')) return appError('vaultInUse', {});
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return appError('vaultDamaged', { backups: backups() });

@@ -1,5 +1,6 @@
 import type { RecordRef, Store } from '#db/store.ts';
 import { type Role, roles, type User } from '#shared/api/methods/vault.ts';
+import type { HandlerContext } from '../handler.ts';
 
 /** Users of the vault, in the order in which they were added. */
 export function usersOf(store: Store): User[] {
@@ -17,6 +18,11 @@ export function userById(store: Store, id: string): User | undefined {
 
 export function userRef(id: string): RecordRef {
   return { type: 'user', id, caseId: 'local' };
+}
+
+export function writeUser(context: Pick<HandlerContext, 'store' | 'writeContext'>, user: User): void {
+  const { id, name, role, active } = user;
+  context.store.write(context.writeContext(), (writer) => writer.set(userRef(id), { name, role, active }));
 }
 
 /**

@@ -1,5 +1,4 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Store } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { BackupEntry, BackupReason, User, VaultStatus } from '#shared/api/methods/vault.ts';
@@ -10,12 +9,12 @@ import { Attempts } from './attempts.ts';
 import { Backups } from './backups.ts';
 import { avoidedWords, checkNewPassphrase, createVaultFiles, type NewOwner } from './createVault.ts';
 import { type Random, wipe } from './crypto.ts';
-import { ensureDirectory, fileStamp, removeIfPresent, vaultPaths, writeAtomically } from './files.ts';
+import { ensureDirectory, removeIfPresent, vaultPaths, writeAtomically } from './files.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { isAuthentic, type KeyFile, openSlot, passphraseKey, serializeKeyFile, withSlot } from './keyFile.ts';
 import { Mutex } from './mutex.ts';
 import { OpenVault } from './openVault.ts';
-import { moveAside, putInPlace, stageBackup } from './restore.ts';
+import { moveAside, putInPlace, removeAbandonedStaging, stageBackup, stagingFolder } from './restore.ts';
 import { openSecret, type Secret } from './secret.ts';
 import { openVaultStore, storageError } from './storage.ts';
 import { errorCode } from './systemErrors.ts';
@@ -221,7 +220,7 @@ export class Vault {
       const entry = this.backups.list().find((backup) => backup.name === name);
       if (entry === undefined) return err(appError('notFound', {}));
       const { now, random } = this.#options;
-      const staging = join(this.directory, `.restore-${fileStamp(now())}`);
+      const staging = stagingFolder(this.directory, now());
       try {
         const openWith = (keyFile: KeyFile) => openSecret(keyFile, secret, this.attempts);
         const from = this.backups.files(name);
@@ -281,6 +280,8 @@ export class Vault {
       return err(appError('keyFileDamaged', { backups: this.backups.count() }));
     }
     return this.#claimed(async (claim) => {
+      this.backups.removePartial();
+      removeAbandonedStaging(this.directory);
       const opened = this.#openStore(keyFile, vaultKey);
       if (!opened.ok) return err(storageError(opened.error, this.backups.count()));
       const store = opened.value;
@@ -333,7 +334,6 @@ export class Vault {
     const claim = lockFolder(this.#paths.lock);
     if (claim === undefined) return err(appError('vaultInUse', {}));
     try {
-      this.backups.removePartial();
       return await job(claim);
     } finally {
       if (this.#open === undefined) claim.release();

@@ -1,9 +1,9 @@
 import { appError } from '#shared/api/errors.ts';
 import type { User } from '#shared/api/methods/vault.ts';
 import { err, ok } from '#shared/result.ts';
-import type { HandlerContext, OpenVaultHandlers } from '../../handler.ts';
+import type { OpenVaultHandlers } from '../../handler.ts';
 import { avoidedWords, checkNewPassphrase } from '../createVault.ts';
-import { leavesNobodyInCharge, mayAdminister, userRef, usersOf } from '../users.ts';
+import { leavesNobodyInCharge, mayAdminister, usersOf, writeUser } from '../users.ts';
 import { logVaultEvent } from './logVaultEvent.ts';
 
 /** The people who sign in to this vault. Changing them is for those who administer it (ADR 0023). */
@@ -59,7 +59,3 @@ export const userHandlers = {
     return ok(after);
   },
 } satisfies OpenVaultHandlers<'user.list' | 'user.add' | 'user.update'>;
-
-function writeUser(context: HandlerContext, { id, name, role, active }: User): void {
-  context.store.write(context.writeContext(), (writer) => writer.set(userRef(id), { name, role, active }));
-}
