@@ -17,15 +17,15 @@ export interface PersonColumns {
 }
 
 /**
- * Selects list rows of `person`. The household is the one of a membership that has not ended, one that has begun before
+ * What a list row is read from. The household is the one of a membership that has not ended, one that has begun before
  * one that is to come; it asks for today's date as the parameter `today`.
  */
-export const selectPeople = `SELECT person.id, person.display_name, person.native_name, person.birth_date,
+export const personColumns = `person.id, person.display_name, person.native_name, person.birth_date,
   person.citizenships, person.municipality, person.status, person.settlement_date, person.protection, person.intake,
   (SELECT household_id FROM membership WHERE membership.person_id = person.id
-     AND (until_date IS NULL OR until_date >= :today)
-   ORDER BY from_date IS NULL OR from_date <= :today DESC, from_date DESC, membership.n DESC LIMIT 1) AS household_id
-  FROM person`;
+     AND (until_date IS NULL OR until_date > :today)
+   ORDER BY from_date IS NULL OR from_date <= :today DESC, from_date DESC, membership.n DESC LIMIT 1) AS household_id`;
+const selectPeople = `SELECT ${personColumns} FROM person`;
 
 export function toPersonRow(row: PersonColumns): PersonRow {
   return {

@@ -19,6 +19,7 @@ const projectionTables = [
   'form',
   'merge',
   'person',
+  'person_count',
   'person_token',
   'person_number',
 ] as const;
@@ -67,6 +68,8 @@ const digestQueries: Readonly<Record<(typeof projectionTables)[number], string>>
   merge: `SELECT record_ref.id, keep, absorb FROM merge JOIN record_ref ON record_ref.n = merge.n ORDER BY 1`,
   person: `SELECT id, listed, display_name, native_name, name_key, words, birth_date, citizenships, municipality, status,
     settlement_date, protection, arrival_manner, permit, intake, changed_at FROM person ORDER BY id`,
+  person_count: `SELECT municipality, status, arrival_manner, permit, intake, people FROM person_count
+    WHERE people > 0 ORDER BY 1, 2, 3, 4, 5`,
   person_token: `SELECT token, record_ref.id FROM person_token
     JOIN record_ref ON record_ref.n = person_token.person ORDER BY 1, 2`,
   person_number: `SELECT digits, field, record_ref.id FROM person_number

@@ -20,12 +20,13 @@ const selectRecords = `SELECT record_ref.id, record.type, record.case_id, record
   record.changed_at FROM record JOIN record_ref ON record_ref.n = record.n`;
 const oldestFirst = 'ORDER BY record.created_at, record_ref.id';
 
-/** Reads records of any type, and the history of their fields. Removed records are not there for readers. */
+/** Reads records of any type, and the history of their fields. Removed records are not there for readers who do not ask. */
 export class RecordQueries {
   readonly #log: OpLog;
   readonly #byId;
   readonly #ofCase;
   readonly #ofType;
+  readonly #ofTypeRemovedToo;
   readonly #byLookup;
 
   constructor(database: Sqlite, log: OpLog) {
@@ -33,6 +34,9 @@ export class RecordQueries {
     this.#byId = database.prepare<[string], Columns>(`${selectRecords} WHERE record_ref.id = ? AND record.removed = 0`);
     this.#ofCase = database.prepare<[string, string], Columns>(
       `${selectRecords} WHERE record.case_id = ? AND record.type = ? AND record.removed = 0 ${oldestFirst}`,
+    );
+    this.#ofTypeRemovedToo = database.prepare<[string], Columns>(
+      `${selectRecords} WHERE record.type = ? ${oldestFirst}`,
     );
     this.#ofType = database.prepare<[string], Columns>(
       `${selectRecords} WHERE record.type = ? AND record.removed = 0 ${oldestFirst}`,
@@ -52,8 +56,8 @@ export class RecordQueries {
     return this.#ofCase.all(caseId, type).map(toRow);
   }
 
-  ofType(type: RecordType): RecordRow[] {
-    return this.#ofType.all(type).map(toRow);
+  ofType(type: RecordType, removedToo = false): RecordRow[] {
+    return (removedToo ? this.#ofTypeRemovedToo : this.#ofType).all(type).map(toRow);
   }
 
   where(type: RecordType, field: string, value: string): RecordRow[] {

@@ -83,6 +83,21 @@ export const lookup = sqliteTable(
   (table) => [primaryKey({ columns: [table.type, table.field, table.value, table.record] })],
 );
 
+export const personCount = sqliteTable(
+  'person_count',
+  {
+    municipality: text('municipality').notNull(),
+    status: text('status').notNull(),
+    arrivalManner: text('arrival_manner').notNull(),
+    permit: text('permit').notNull(),
+    intake: text('intake').notNull(),
+    people: integer('people').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.municipality, table.status, table.arrivalManner, table.permit, table.intake] }),
+  ],
+);
+
 export const personToken = sqliteTable(
   'person_token',
   { token: text('token').notNull(), person: integer('person').notNull() },

@@ -1,4 +1,4 @@
-import { type PersonColumns, selectPeople, toPersonRow } from './people.ts';
+import { type PersonColumns, personColumns, toPersonRow } from './people.ts';
 import { searchTerms } from './searchTerms.ts';
 import type { Sqlite, Statement } from './sqlite.ts';
 import type { PersonQuery, PersonRow } from './store.ts';
@@ -9,7 +9,12 @@ export const countCap = 1000;
  * Up to this many people the rarest term leads and each hit's row is looked up; beyond it the hits are so frequent that
  * the list's own index is read in order, and reading stops when the page is full.
  */
-export const rareHits = 5000;
+export const rareHits = 6000;
+/** The same for a search with filters: reading on in the list's index takes longer then, since fewer rows count. */
+export const rareFilteredHits = 12_000;
+
+/** A folded word of fewer letters is not taken for the beginning of another. */
+const minFoldedPrefix = 3;
 
 const filterColumns = {
   municipality: 'municipality',
@@ -31,7 +36,9 @@ type Values = Record<string, string | number>;
 /** The statements of one search with the values to bind: also what the speed measure runs bare. */
 export interface SearchPlan {
   readonly pageSql: string;
-  readonly countSql: string;
+  /** Run only when the page's own rows do not carry the total. */
+  readonly totalSql: string;
+  readonly pageHasTotal: boolean;
   readonly values: Readonly<Values>;
   /** Beyond this the total is not exact. */
   readonly cap: number;
@@ -41,6 +48,8 @@ export interface SearchPlan {
 interface Term {
   readonly people: string;
   readonly check: string;
+  /** About how many people, as one number: entries of the index, in the wider of the spelled and the folded range. */
+  readonly entries: string;
 }
 
 /**
@@ -58,57 +67,60 @@ export class PersonSearch {
   search(query: PersonQuery, today: string): { rows: PersonRow[]; total: number; totalIsExact: boolean } {
     const plan = this.plan(query, today);
     if (plan === undefined) return { rows: [], total: 0, totalIsExact: true };
-    const rows = this.#statement(plan.pageSql).all(plan.values) as PersonColumns[];
-    const { total } = this.#statement(plan.countSql).get(plan.values) as { total: number };
+    const rows = this.#statement(plan.pageSql).all(plan.values) as (PersonColumns & { total: number | null })[];
+    const total = rows[0]?.total ?? this.#total(plan, rows.length === 0 && query.offset === 0);
     return { rows: rows.map(toPersonRow), total: Math.min(total, plan.cap), totalIsExact: total <= plan.cap };
   }
 
   /** Undefined: nobody can be found. */
   plan(query: PersonQuery, today: string): SearchPlan | undefined {
-    const values: Values = { today, limit: query.limit, offset: query.offset };
+    const values: Values = { today, limit: query.limit, offset: query.offset, cap: countCap + 1 };
     const terms = termsOf(query.text, values);
     if (terms === undefined) return undefined;
-    const filters = ['listed = 1'];
+    const filters: string[] = [];
     for (const name of filterNames) {
       const value = query[name];
       if (value === undefined) continue;
       values[name] = value;
       filters.push(`${filterColumns[name]} = :${name}`);
     }
-    const { index, by } = orders[query.sort];
-    const source = this.#source(terms, filters, index, values);
-    const page = `SELECT person.n FROM ${source.page} ORDER BY ${by} LIMIT :limit OFFSET :offset`;
-    const pageSql = `${selectPeople} JOIN (${page}) AS page ON page.n = person.n ORDER BY ${by}`;
+    const order = orders[query.sort];
     if (terms.length === 0) {
-      const countSql = `SELECT count(*) AS total FROM ${source.count}`;
-      return { pageSql, countSql, values, cap: Number.MAX_SAFE_INTEGER };
+      const counted = filters.length === 0 ? '' : `WHERE ${filters.join(' AND ')}`;
+      const pageSql = listSql(['listed = 1', ...filters], order);
+      const totalSql = `SELECT ifnull(sum(people), 0) AS total FROM person_count ${counted}`;
+      return { pageSql, totalSql, pageHasTotal: false, values, cap: Number.MAX_SAFE_INTEGER };
     }
-    values.cap = countCap + 1;
-    const countSql = `SELECT count(*) AS total FROM (SELECT 1 FROM ${source.count} LIMIT :cap)`;
-    return { pageSql, countSql, values, cap: countCap };
+    const counted = terms.map((term) => ({ ...term, hits: this.#hits(term, values) })).sort((a, b) => a.hits - b.hits);
+    const [rarest, ...others] = counted;
+    const rare = filters.length === 0 ? rareHits : rareFilteredHits;
+    if (rarest === undefined || rarest.hits > rare) {
+      const where = ['listed = 1', ...filters, ...terms.map(({ check }) => check)];
+      const totalSql = filters.length === 0 ? totalOfTerms(terms) : totalOfList(where);
+      return { pageSql: listSql(where, order), totalSql, pageHasTotal: false, values, cap: countCap };
+    }
+    // A rare term narrows the people before their rows are read; a frequent one is looked for in the rows.
+    const narrowing = others.filter(({ hits }) => hits <= rare).map(({ people }) => `hit.person IN (${people})`);
+    const checking = others.filter(({ hits }) => hits > rare).map(({ check }) => check);
+    const where = [...narrowing, 'listed = 1', ...filters, ...checking].join(' AND ');
+    const from = `FROM (${rarest.people}) AS hit CROSS JOIN person ON person.n = hit.person WHERE ${where}`;
+    return {
+      pageSql: pageSql(`SELECT person.n, count(*) OVER () AS total ${from}`, order.by),
+      totalSql: `SELECT count(*) AS total ${from}`,
+      pageHasTotal: true,
+      values,
+      cap: Number.MAX_SAFE_INTEGER,
+    };
   }
 
-  /** Where the page and the count come from: the rarest term's people, or the list's own index. */
-  #source(terms: readonly Term[], filters: readonly string[], index: string, values: Values) {
-    const counted = terms.map((term) => ({ term, hits: this.#hits(term, values) }));
-    const rarest = counted.toSorted((a, b) => a.hits - b.hits)[0];
-    if (rarest === undefined || rarest.hits > rareHits) {
-      const where = [...filters, ...terms.map(({ check }) => check)].join(' AND ');
-      return {
-        page: `person INDEXED BY ${index} WHERE ${where}`,
-        count: `person INDEXED BY person_by_name WHERE ${where}`,
-      };
-    }
-    const others = terms.filter((term) => term !== rarest.term).map(({ check }) => check);
-    const driven = `(${rarest.term.people}) AS hit CROSS JOIN person ON person.n = hit.person
-      WHERE ${[...filters, ...others].join(' AND ')}`;
-    return { page: driven, count: driven };
+  #total(plan: SearchPlan, isEmpty: boolean): number {
+    if (isEmpty && plan.pageHasTotal) return 0;
+    return (this.#statement(plan.totalSql).get(plan.values) as { total: number }).total;
   }
 
-  /** How many people have a term, counted no further than the choice above needs. */
+  /** How often a term is met, counted no further than the choice of plan needs. */
   #hits(term: Term, values: Values): number {
-    const sql = `SELECT count(*) AS hits FROM (SELECT 1 FROM (${term.people}) LIMIT ${rareHits + 1})`;
-    return (this.#statement(sql).get(values) as { hits: number }).hits;
+    return (this.#statement(`SELECT ${term.entries} AS hits`).get(values) as { hits: number }).hits;
   }
 
   #statement(sql: string): Statement<unknown[]> {
@@ -128,28 +140,60 @@ function termsOf(text: string, values: Values): Term[] | undefined {
   if (isTooShort || (text.trim() !== '' && words.length + numbers.length === 0)) return undefined;
   const ofWords = words.map(({ spelled, folded }, at): Term => {
     const names = spelled === folded ? [`w${at}`] : [`w${at}`, `f${at}`];
-    for (const name of names) {
-      const word = name.startsWith('w') ? spelled : folded;
-      values[name] = word;
-      values[`${name}end`] = after(word);
-      values[`${name}in`] = ` ${word}`;
-    }
-    const ranges = names.map(
-      (name) => `SELECT person FROM person_token WHERE token >= :${name} AND token < :${name}end`,
-    );
+    // What is typed so far can be folded to a letter or two (`kh` to `h`): so short a fold is a whole word or nothing.
+    const isWhole = folded.length < minFoldedPrefix;
+    Object.assign(values, { [`w${at}`]: spelled, [`w${at}end`]: after(spelled), [`w${at}in`]: ` ${spelled}` });
+    values[`f${at}`] = folded;
+    values[`f${at}end`] = isWhole ? `${folded}\0` : after(folded);
+    values[`f${at}in`] = isWhole ? ` ${folded} ` : ` ${folded}`;
+    const ranges = names.map((name) => `person_token WHERE token >= :${name} AND token < :${name}end`);
     const checks = names.map((name) => `instr(words, :${name}in) > 0`);
-    // Two words of one person can begin alike: each person once.
-    const people =
-      ranges.length === 1 ? (ranges[0] ?? '').replace('SELECT', 'SELECT DISTINCT') : ranges.join(' UNION ');
-    return { people, check: `(${checks.join(' OR ')})` };
+    return { ...inIndex(ranges), check: `(${checks.join(' OR ')})` };
   });
   const ofNumbers = numbers.map((digits, at): Term => {
     values[`d${at}`] = digits;
     values[`d${at}end`] = after(digits);
-    const range = `SELECT DISTINCT person FROM person_number WHERE digits >= :d${at} AND digits < :d${at}end`;
-    return { people: range, check: `person.n IN (${range})` };
+    const range = inIndex([`person_number WHERE digits >= :d${at} AND digits < :d${at}end`]);
+    return { ...range, check: `person.n IN (${range.people})` };
   });
   return [...ofWords, ...ofNumbers];
+}
+
+/** Two entries of one person can begin alike (`Ali Aliyev`): people are taken once. */
+function inIndex(ranges: readonly string[]): Pick<Term, 'people' | 'entries'> {
+  const all = ranges.map((range) => `SELECT person FROM ${range}`).join(' UNION ALL ');
+  const counts = ranges.map((range) => `(SELECT count(*) FROM (SELECT 1 FROM ${range} LIMIT ${rareFilteredHits + 1}))`);
+  return {
+    people: `SELECT DISTINCT person FROM (${all})`,
+    entries: counts.length > 1 ? `max(${counts.join(', ')})` : counts.join(),
+  };
+}
+
+type Order = (typeof orders)[keyof typeof orders];
+
+/** A page of the list, read in order from the order's own index. */
+function listSql(where: readonly string[], order: Order): string {
+  const hits = `SELECT person.n, NULL AS total FROM person INDEXED BY ${order.index} WHERE ${where.join(' AND ')}`;
+  return pageSql(hits, order.by);
+}
+
+/** How many people have all terms, from the terms' own index alone. */
+function totalOfTerms(terms: readonly Term[]): string {
+  const [first, ...others] = terms.map(({ people }) => people);
+  const where = others.map((people) => `person IN (${people})`).join(' AND ');
+  return `SELECT count(*) AS total FROM (SELECT person FROM (${first}) ${where && `WHERE ${where}`} LIMIT :cap)`;
+}
+
+/** How many people of the list meet the conditions. */
+function totalOfList(where: readonly string[]): string {
+  return `SELECT count(*) AS total FROM (
+    SELECT 1 FROM person INDEXED BY person_by_name WHERE ${where.join(' AND ')} LIMIT :cap)`;
+}
+
+/** The rows of one page of `hits`: first which people, then the rest of their columns for those alone. */
+function pageSql(hits: string, by: string): string {
+  return `SELECT ${personColumns}, page.total FROM person
+    JOIN (${hits} ORDER BY ${by} LIMIT :limit OFFSET :offset) AS page ON page.n = person.n ORDER BY ${by}`;
 }
 
 /** A text after all that begin with this one, in SQLite's own (UTF-8 byte) order. */

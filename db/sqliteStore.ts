@@ -10,7 +10,7 @@ import { PeopleQueries } from './people.ts';
 import { RecordProjections } from './projections/records.ts';
 import { projectionDigest, projectionVersion, rebuildProjections } from './rebuild.ts';
 import { RecordQueries } from './records.ts';
-import { PersonSearch, type SearchPlan } from './search.ts';
+import { PersonSearch } from './search.ts';
 import type { Sqlite } from './sqlite.ts';
 import type {
   AccessEntry,
@@ -152,9 +152,9 @@ export class SqliteStore implements Store {
     return this.#records.where(type, field, value);
   }
 
-  recordsOfType(type: RecordType): readonly RecordRow[] {
+  recordsOfType(type: RecordType, options?: { readonly removedToo: boolean }): readonly RecordRow[] {
     this.#settle();
-    return this.#records.ofType(type);
+    return this.#records.ofType(type, options?.removedToo);
   }
 
   history(id: string, field?: string): readonly HistoryRow[] {
@@ -166,9 +166,13 @@ export class SqliteStore implements Store {
     return this.#search.search(query, this.#today());
   }
 
-  /** The statements that a search runs, for the speed measure; undefined when nobody can be found. */
-  searchPlan(query: PersonQuery): SearchPlan | undefined {
-    return this.#search.plan(query, this.#today());
+  /** The statements of a search, prepared and bound, to be run bare: what the speed measure compares with. */
+  bareSearch(query: PersonQuery): () => unknown {
+    const plan = this.#search.plan(query, this.#today());
+    if (plan === undefined) return () => undefined;
+    const texts = plan.pageHasTotal ? [plan.pageSql] : [plan.pageSql, plan.totalSql];
+    const statements = texts.map((sql) => this.#database.prepare(sql));
+    return () => statements.map((statement) => statement.all(plan.values));
   }
 
   people(ids: readonly string[]): readonly PersonRow[] {

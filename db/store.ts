@@ -85,7 +85,8 @@ export interface Store {
   recordsOfCase(type: RecordType, caseId: string): readonly RecordRow[];
   /** Records of a type whose field has this value (memberships of a household, merges into a person). */
   recordsWhere(type: RecordType, field: string, value: string): readonly RecordRow[];
-  recordsOfType(type: RecordType): readonly RecordRow[];
+  /** Removed ones are left out unless asked for: the history of a merge that was undone is told too. */
+  recordsOfType(type: RecordType, options?: { readonly removedToo: boolean }): readonly RecordRow[];
   history(id: string, field?: string): readonly HistoryRow[];
 
   searchPeople(query: PersonQuery): { rows: readonly PersonRow[]; total: number; totalIsExact: boolean };

@@ -1,6 +1,6 @@
-import { and, count, eq, gte, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gte, ne, sql, sum } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { person } from './schema.ts';
+import { person, personCount } from './schema.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** How many people, in the four numbers of the start page. */
@@ -12,17 +12,24 @@ export class Totals {
 
   constructor(database: Sqlite) {
     const orm = drizzle({ client: database });
-    const listed = eq(person.listed, sql`1`);
-    const counting = () => orm.select({ people: count() }).from(person);
-    this.#all = counting().where(listed).prepare();
-    this.#settledSince = counting()
-      .where(and(listed, ne(person.status, 'expected'), gte(person.settlementDate, sql.placeholder('yearStart'))))
-      .prepare();
-    this.#expected = counting()
-      .where(and(listed, eq(person.status, 'expected')))
-      .prepare();
+    const people = sql<number>`ifnull(${sum(personCount.people)}, 0)`;
+    const counting = () => orm.select({ people }).from(personCount);
+    this.#all = counting().prepare();
+    this.#expected = counting().where(eq(personCount.status, 'expected')).prepare();
     this.#withoutIntake = counting()
-      .where(and(listed, eq(person.status, 'settled'), ne(person.intake, 'completed')))
+      .where(and(eq(personCount.status, 'settled'), ne(personCount.intake, 'completed')))
+      .prepare();
+    this.#settledSince = orm
+      .select({ people: count() })
+      .from(person)
+      // Written out rather than bound, so that the index over listed people serves.
+      .where(
+        and(
+          sql`${person.listed} = 1`,
+          gte(person.settlementDate, sql.placeholder('yearStart')),
+          ne(person.status, 'expected'),
+        ),
+      )
       .prepare();
   }
 

@@ -187,6 +187,41 @@ CREATE INDEX person_by_status ON person (status, intake, settlement_date) WHERE 
 CREATE INDEX person_missing_intake ON person (settlement_date IS NULL, settlement_date, name_key, id)
   WHERE listed = 1 AND status = 'settled' AND intake <> 'completed';
 
+-- How many listed people there are of each combination of what the list can be filtered by ('' = not recorded), so that
+-- the length of a filtered list is known without counting its people.
+CREATE TABLE person_count (
+  municipality TEXT NOT NULL,
+  status TEXT NOT NULL,
+  arrival_manner TEXT NOT NULL,
+  permit TEXT NOT NULL,
+  intake TEXT NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (municipality, status, arrival_manner, permit, intake)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER person_count_adds AFTER INSERT ON person WHEN new.listed = 1 BEGIN
+  INSERT INTO person_count (municipality, status, arrival_manner, permit, intake, people)
+  VALUES (ifnull(new.municipality, ''), new.status, ifnull(new.arrival_manner, ''), ifnull(new.permit, ''), new.intake, 1)
+  ON CONFLICT DO UPDATE SET people = people + 1;
+END;
+CREATE TRIGGER person_count_removes AFTER DELETE ON person WHEN old.listed = 1 BEGIN
+  UPDATE person_count SET people = people - 1
+  WHERE municipality = ifnull(old.municipality, '') AND status = old.status
+    AND arrival_manner = ifnull(old.arrival_manner, '') AND permit = ifnull(old.permit, '') AND intake = old.intake;
+END;
+CREATE TRIGGER person_count_moves AFTER UPDATE OF listed, municipality, status, arrival_manner, permit, intake ON person
+WHEN old.listed IS NOT new.listed OR old.municipality IS NOT new.municipality OR old.status IS NOT new.status
+  OR old.arrival_manner IS NOT new.arrival_manner OR old.permit IS NOT new.permit OR old.intake IS NOT new.intake
+BEGIN
+  UPDATE person_count SET people = people - old.listed
+  WHERE municipality = ifnull(old.municipality, '') AND status = old.status
+    AND arrival_manner = ifnull(old.arrival_manner, '') AND permit = ifnull(old.permit, '') AND intake = old.intake;
+  INSERT INTO person_count (municipality, status, arrival_manner, permit, intake, people)
+  VALUES (ifnull(new.municipality, ''), new.status, ifnull(new.arrival_manner, ''), ifnull(new.permit, ''), new.intake,
+    new.listed)
+  ON CONFLICT DO UPDATE SET people = people + excluded.people;
+END;
+
 CREATE TABLE person_token (
   token TEXT NOT NULL,
   person INTEGER NOT NULL,

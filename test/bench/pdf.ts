@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { fontFileOf, fontPath } from '#backend/pdf/fonts.ts';
-import { displayAnswer } from '#backend/pdf/form/display.ts';
 import { formPdf } from '#backend/pdf/formPdf.ts';
+import { displayValue } from '#shared/forms/display.ts';
 import type { FormDefinition, FormValues, ScalarField } from '#shared/forms/form.ts';
 import { intakeMapping } from '#shared/forms/intakeMapping.form.ts';
 import { cellPath } from '#shared/forms/paths.ts';
@@ -71,8 +71,7 @@ function textsOf(definition: FormDefinition, values: FormValues): Text[] {
     if (boxes.length > 0 && field.print?.choicesAs !== 'line') for (const choice of boxes) label(choice.label);
     else if (field.type === 'yesNo') texts.push({ text: 'Ja   Nei', bold: false, size: 10 });
     else if (field.type !== 'checkbox') {
-      const answer = displayAnswer(field, values[path] ?? null, { say });
-      texts.push({ text: answer ?? '', bold: false, size: 10.5 });
+      texts.push({ text: displayValue(field, values[path], 'nb'), bold: false, size: 10.5 });
     }
   };
   for (const section of definition.sections) {
