@@ -1,10 +1,10 @@
+import { displayValue } from '#shared/forms/display.ts';
 import type { Choice, Scalar, ScalarField, ScalarFieldType } from '#shared/forms/form.ts';
 import { boxSize, digitBoxes, hairline, tickBox, writingLine, writingPitch } from '../marks.ts';
 import { colors, sizes } from '../page.ts';
 import { type Block, nothing, space, stack } from '../typesetter.ts';
 import { words } from '../words.ts';
 import type { FormContext } from './context.ts';
-import { displayAnswer } from './display.ts';
 
 /** A field on paper: its label, the answer that stays with the label, and what may flow on to the next page. */
 export interface FieldBlock {
@@ -53,14 +53,14 @@ function labelBlock({ field, width }: FieldInput, context: FormContext): Block {
 /** Lines to write on, or the answer with a thin line under it. */
 function writtenAnswer(input: FieldInput, context: FormContext): FieldBlock {
   const label = labelBlock(input, context);
-  const answer = displayAnswer(input.field, input.value, context);
-  if (answer === null) return { label, answer: writingLines(input, context, 1), rest: [] };
+  const answer = displayValue(input.field, input.value, context.language);
+  if (answer === '') return { label, answer: writingLines(input, context, 1), rest: [] };
   const lines = context.typesetter.lines(answer, { size: sizes.answer, color: colors.ink }, input.width);
   return { label, ...splitAnswer(stack(space(1), lines), input.width) };
 }
 
 function longAnswer(input: FieldInput, context: FormContext): FieldBlock {
-  if (displayAnswer(input.field, input.value, context) !== null) return writtenAnswer(input, context);
+  if (displayValue(input.field, input.value, context.language) !== '') return writtenAnswer(input, context);
   const label = labelBlock(input, context);
   const count = context.values === null ? (input.field.print?.blankLines ?? 3) : 1;
   const rest = Array.from({ length: Math.max(0, count - linesWithLabel) }, () => writingLine(input.width));

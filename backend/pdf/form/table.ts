@@ -1,4 +1,5 @@
 import type { ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { displayValue } from '#shared/forms/display.ts';
 import type { Column, Scalar, TableField } from '#shared/forms/form.ts';
 import { cellPath } from '#shared/forms/paths.ts';
 import { rowsOf } from '#shared/forms/rows.ts';
@@ -7,7 +8,6 @@ import { colors, contentHeight, sizes } from '../page.ts';
 import { type Block, stack } from '../typesetter.ts';
 import { words } from '../words.ts';
 import type { FormContext } from './context.ts';
-import { displayAnswer } from './display.ts';
 import { columnWidths } from './tableWidths.ts';
 
 const padding = 4;
@@ -202,8 +202,8 @@ interface Cell extends Block {
 function cellBlock(column: Column, value: Scalar, width: number, context: FormContext): Cell {
   if (column.type === 'checkbox') return { ...centred(tickBox(value === true, 0.5), boxSize, width), boxes: true };
   if (column.type === 'yesNo') return { ...yesNoCell(value, context), boxes: true };
-  const answer = displayAnswer(column, value, context);
-  if (answer === null) return { content: [], height: 0 };
+  const answer = displayValue(column, value, context.language);
+  if (answer === '') return { content: [], height: 0 };
   return context.typesetter.lines(answer, { size: sizes.cell, color: colors.ink }, width);
 }
 
