@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /**
  * Days of a month counted as thirtieths (guidelines 3.2: a day is 1/30 of the month's benefit).
  *
@@ -16,23 +18,18 @@ function dayIndex(date: string, atEnd: boolean): number {
 }
 
 export function lastDay(date: string): number {
-  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();
+  return Temporal.PlainDate.from(date).daysInMonth;
 }
 
 /** The last date of the month that a date lies in. */
 export const endOfMonth = (date: string): string => `${date.slice(0, 7)}-${String(lastDay(date)).padStart(2, '0')}`;
 
 export function nextDay(date: string): string {
-  return shift(date, 1);
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }
 
 export function previousDay(date: string): string {
-  return shift(date, -1);
-}
-
-function shift(date: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
 }
 
 /** The birthday on which somebody reaches an age; 29 February becomes 1 March in a common year. */
