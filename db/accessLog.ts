@@ -4,7 +4,7 @@ import type { AccessEntry } from './store.ts';
 type Row = AccessEntry & { id: number };
 
 const columns = 'id, at, user_id AS userId, action, person_id AS personId';
-/** How far back recently opened people are looked for. */
+/** How far back recently opened people are looked for; somebody seen in another's household was not opened. */
 const recentEntries = 2000;
 
 /** The append-only log of who has read what: triggers in the database refuse every change and deletion. */
@@ -27,8 +27,9 @@ export class AccessLog {
     this.#recent = database
       .prepare<[string, number, number], string>(
         `SELECT entry.person_id FROM (
-           SELECT id, person_id FROM access_log WHERE user_id = ? ORDER BY id DESC LIMIT ?
+           SELECT id, person_id, action FROM access_log WHERE user_id = ? ORDER BY id DESC LIMIT ?
          ) AS entry JOIN person ON person.id = entry.person_id AND person.listed = 1
+         WHERE entry.action IN ('person.get', 'form.get')
          GROUP BY entry.person_id ORDER BY max(entry.id) DESC LIMIT ?`,
       )
       .pluck();

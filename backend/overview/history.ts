@@ -1,4 +1,4 @@
-import type { HistoryRow, Store } from '#db/store.ts';
+import type { HistoryRow, RecordRow, Store } from '#db/store.ts';
 import { displayName } from '#shared/people/names.ts';
 import { householdView } from '../people/householdView.ts';
 import { withAbsorbed } from '../people/mergeRecords.ts';
@@ -47,8 +47,8 @@ function membershipHistory(store: Store, personId: string, today: string): reado
 function mergeHistory(store: Store, personId: string, side: 'keep' | 'absorb'): readonly HistoryRow[] {
   const other = side === 'keep' ? 'absorb' : 'keep';
   const field = side === 'keep' ? '$merged' : '$mergedInto';
-  return store.recordsWhere('merge', side, personId).flatMap(({ ref: { id } }) => {
-    const otherId = textOf(store.record(id)?.fields[other]);
+  return mergesEver(store, side, personId).flatMap(({ ref: { id }, fields }) => {
+    const otherId = textOf(fields[other]);
     const person = otherId === null ? undefined : personRecord(store, otherId);
     const name = person === undefined ? null : displayName(personValuesOf(person.fields));
     return store.history(id).flatMap((row): HistoryRow[] => {
@@ -57,6 +57,11 @@ function mergeHistory(store: Store, personId: string, side: 'keep' | 'absorb'): 
       return [];
     });
   });
+}
+
+/** Those that were undone included. */
+function mergesEver(store: Store, side: 'keep' | 'absorb', personId: string): readonly RecordRow[] {
+  return store.recordsOfType('merge', { removedToo: true }).filter(({ fields }) => fields[side] === personId);
 }
 
 function newestFirst(rows: readonly HistoryRow[]): readonly HistoryRow[] {

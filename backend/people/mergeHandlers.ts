@@ -49,10 +49,13 @@ export const mergeHandlers = {
   'person.unmerge': ({ mergeId }, context) => {
     const { store } = context;
     const record = store.record(mergeId);
-    if (record?.ref.type !== 'merge') return notFound();
-    const merge = mergeOf(record);
-    // Undone already; or what was kept has itself been merged, and that has to be undone first.
-    if (merge === undefined || mergeAway(store, merge.keep) !== undefined) return err(appError('cannotUnmerge', {}));
+    const merge = record === undefined ? undefined : mergeOf(record);
+    if (record === undefined || merge === undefined) {
+      const ever = store.recordsOfType('merge', { removedToo: true }).some(({ ref }) => ref.id === mergeId);
+      return ever ? err(appError('cannotUnmerge', {})) : notFound();
+    }
+    // What was kept has itself been merged, and that has to be undone first.
+    if (mergeAway(store, merge.keep) !== undefined) return err(appError('cannotUnmerge', {}));
     const [kept, absorbed] = [personRecord(store, merge.keep), personRecord(store, merge.absorb)];
     if (kept === undefined || absorbed === undefined) return err(appError('cannotUnmerge', {}));
 

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '#db/openStore.ts';
+import type { Store } from '#db/store.ts';
+import { contract, type MethodInput, type MethodOutput, type MethodResult } from '#shared/api/contract.ts';
+import type { AppError } from '#shared/api/errors.ts';
+import type { User } from '#shared/api/methods/vault.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { formHandlers } from '../forms/handlers.ts';
+import type { HandlerContext } from '../handler.ts';
+import { idSource } from '../newId.ts';
+import { overviewHandlers } from '../overview/handlers.ts';
+import { personHandlers } from '../people/handlers.ts';
+import { householdHandlers } from '../people/householdHandlers.ts';
+
+const handlers = { ...personHandlers, ...householdHandlers, ...formHandlers, ...overviewHandlers };
+export type DeskMethod = keyof typeof handlers;
+
+/** The use cases over a real store in a folder of its own, for tests: no host, no keys, and a clock to turn. */
+export interface Desk {
+  readonly store: Store;
+  readonly context: HandlerContext;
+  readonly users: { readonly first: User; readonly second: User };
+  /** What follows is done by this user. */
+  signIn(user: User): void;
+  setClock(instant: string): void;
+  /** Calls a method as dispatch does: input and output both held against the contract. */
+  call<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<MethodResult<M>>;
+  /** The value, where the call is meant to succeed. */
+  must<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
+  /** The error, where the call is meant to be refused. */
+  refused<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<AppError>;
+  close(): void;
+}
+
+export function openDesk(start = '2026-11-22T10:00:00.000Z'): Desk {
+  const directory = mkdtempSync(join(tmpdir(), 'dalsam-desk-'));
+  let clock = new Date(start);
+  const now = () => clock;
+  const random = (length: number) => new Uint8Array(randomBytes(length));
+  const newId = idSource(now, random);
+  const opened = openStore({ path: join(directory, 'desk.db'), key: random(32), create: true, now, random });
+  if (!opened.ok) throw new Error(`no store: ${opened.error.code}`);
+  const store = opened.value;
+  const first: User = { id: newId(), name: 'Kari Konsulent', role: 'consultant', active: true };
+  const second: User = { id: newId(), name: 'Ola Koordinator', role: 'coordinator', active: true };
+  store.write({ author: first.id, at: clock.toISOString() }, (writer) => {
+    for (const { id, name, role, active } of [first, second]) {
+      writer.set({ type: 'user', id, caseId: 'local' }, { name, role, active });
+    }
+  });
+  let user = first;
+  const context: HandlerContext = {
+    host: 'test',
+    directory,
+    now,
+    today: () => clock.toISOString().slice(0, 10),
+    newId,
+    store,
+    get user() {
+      return user;
+    },
+    municipality: '3434',
+    writeContext: () => ({ author: user.id, at: clock.toISOString() }),
+    userName: (id) => [first, second].find((known) => known.id === id)?.name ?? '',
+  };
+  const desk: Desk = {
+    store,
+    context,
+    users: { first, second },
+    signIn: (next) => {
+      user = next;
+    },
+    setClock: (instant) => {
+      clock = new Date(instant);
+    },
+    call: async (method, input) => {
+      const parsed = contract[method].input.parse(input);
+      // Which method it is decides the input's type; the compiler can not follow that through the union.
+      const handler = handlers[method] as (input: unknown, context: HandlerContext) => MethodResult<typeof method>;
+      const result = await handler(parsed, context);
+      return result.ok ? (ok(contract[method].output.parse(result.value)) as MethodResult<typeof method>) : result;
+    },
+    must: async (method, input) => unwrap(await desk.call(method, input)),
+    refused: async (method, input) => {
+      const result = await desk.call(method, input);
+      if (result.ok) throw new Error(`${method} was not refused`);
+      return result.error;
+    },
+    close: () => {
+      store.close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+  return desk;
+}
+
+function unwrap<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
