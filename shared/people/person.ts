@@ -91,7 +91,7 @@ export const personFields = {
 export type PersonFieldKey = keyof typeof personFields;
 export const personFieldKeys = Object.keys(personFields) as PersonFieldKey[];
 
-export type PersonValues = { [K in PersonFieldKey]?: z.infer<(typeof personFields)[K]['schema']> | null };
+export type PersonValues = { [K in PersonFieldKey]?: z.infer<(typeof personFields)[K]['schema']> | null | undefined };
 
 /** Fields of a person as the contract carries them: every one optional, null to clear. */
 export const personValues = z.strictObject(
