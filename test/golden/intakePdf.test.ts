@@ -32,6 +32,12 @@ const blankMeta = {
   state: 'blank',
 } as const;
 
+/** One pixel, RGB with alpha. */
+const seeThroughPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const blank = (language: Language, form = definition): Promise<FormPdf> =>
   formPdf({ definition: form, language, mode: 'blank', meta: blankMeta });
 const filled = (language: Language, values: FormValues = intakeStory, form = definition): Promise<FormPdf> =>
@@ -150,6 +156,14 @@ describe('PDF/A-1b', () => {
     });
     const files = [await blank('nb'), await blank('nn'), await filled('nb'), await filled('nn'), draft];
     expect(await pdfAFindings(files.map((file) => file.bytes))).toEqual([]);
+  }, 60_000);
+
+  it('holds with a coat of arms that has transparency in the file', async () => {
+    const meta = { ...blankMeta, coatOfArms: seeThroughPng };
+    const printed = await formPdf({ definition, language: 'nb', mode: 'blank', meta });
+    expect(printed.coatOfArmsProblem).toBeNull();
+    expect(await pdfText(printed.bytes, 'raw')).not.toContain('Kommunevåpen');
+    expect(await pdfAFindings([printed.bytes])).toEqual([]);
   }, 60_000);
 
   it('finds what is wrong with a file that claims too much', async () => {

@@ -21,7 +21,7 @@ const rowNameNeed = { weight: 1.6, least: 70 };
 
 /**
  * Column widths that add up to `width`: each gets what its longest heading word and its type need, and the rest is
- * shared by weight. Where even the least does not fit, all shrink alike and headings are broken.
+ * shared by weight. Where even that does not fit, what is more than the heading's longest word shrinks first.
  */
 export function columnWidths(
   columns: readonly (Column | 'rowName')[],
@@ -30,10 +30,16 @@ export function columnWidths(
 ): number[] {
   const wanted = columns.map((column, index) => {
     const { weight, least } = column === 'rowName' ? rowNameNeed : needs[column.type];
-    return { weight, least: Math.max(least, headingWidth(index)) };
+    const word = headingWidth(index);
+    return { weight, word, least: Math.max(least, word) };
   });
   const least = wanted.reduce((sum, each) => sum + each.least, 0);
-  if (least > width) return wanted.map((each) => (each.least * width) / least);
+  if (least > width) {
+    const words = wanted.reduce((sum, each) => sum + each.word, 0);
+    if (words >= width) return wanted.map((each) => (each.word * width) / words);
+    const kept = (width - words) / (least - words);
+    return wanted.map((each) => each.word + (each.least - each.word) * kept);
+  }
   const weights = wanted.reduce((sum, each) => sum + each.weight, 0);
   return wanted.map((each) => each.least + ((width - least) * each.weight) / weights);
 }
