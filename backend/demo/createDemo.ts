@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/api/errors.ts';
 import type { User } from '#shared/api/methods/vault.ts';
 import type { FormValues } from '#shared/forms/form.ts';
+import type { PersonValues } from '#shared/people/person.ts';
 import type { Result } from '#shared/result.ts';
 import { formHandlers } from '../forms/handlers.ts';
 import { writable } from '../forms/writable.ts';
@@ -47,14 +48,22 @@ interface Made {
 }
 
 function peopleSteps(clock: DemoClock, made: Made): Step[] {
-  return demoPeople.map(({ key, registered, values }, index) => ({
-    days: registered,
-    minutes: index,
-    run: (context) => {
-      const person = must(personHandlers['person.create']({ values: values(clock), notSameAs: [] }, context));
-      made.people.set(key, person.id);
-    },
-  }));
+  return demoPeople.flatMap(({ key, registered, values: valuesAt }, index) => {
+    const values = valuesAt(clock);
+    const settled = clock.daysSince(values.settlementDate ?? clock.today);
+    // Registered while the municipality prepares for them; settled on the day itself.
+    const isAwaited = values.status === 'settled' && settled < registered;
+    const register: Step = {
+      days: registered,
+      minutes: index,
+      run: (context) => {
+        const input = isAwaited ? { ...values, status: 'expected' as const } : values;
+        const person = must(personHandlers['person.create']({ values: input, notSameAs: [] }, context));
+        made.people.set(key, person.id);
+      },
+    };
+    return isAwaited ? [register, update(made, settled, key, { status: 'settled' })] : [register];
+  });
 }
 
 function householdSteps(clock: DemoClock, made: Made): Step[] {
@@ -71,29 +80,29 @@ function householdSteps(clock: DemoClock, made: Made): Step[] {
 
 /** What happened to people after they were registered. */
 function laterSteps(made: Made): Step[] {
-  const update = (
-    days: number,
-    key: string,
-    values: Parameters<(typeof personHandlers)['person.update']>[0]['values'],
-  ) => ({
-    days,
-    minutes: 200,
-    run: (context: HandlerContext) => {
-      must(personHandlers['person.update']({ id: idOf(made, key), values }, context));
-    },
-  });
   return [
-    update(210, 'selam', { phone: '00 34 01 22' }),
-    update(64, 'farid', { civilStatus: 'married', phone: '00 34 04 32' }),
-    update(40, 'idris', {
+    update(made, 210, 'selam', { phone: '00 34 01 22' }),
+    update(made, 64, 'farid', { civilStatus: 'married', phone: '00 34 04 32' }),
+    update(made, 40, 'idris', {
       status: 'moved',
       municipality: '3436',
       address: 'Eksempelveien 4',
       postalCode: '2640',
       postalPlace: 'Vinstra',
     }),
-    update(2, 'halyna', { contactName: 'Kommunens demenskoordinator' }),
+    update(made, 300, 'hser', { status: 'closed' }),
+    update(made, 2, 'halyna', { contactName: 'Kommunens demenskoordinator' }),
   ];
+}
+
+function update(made: Made, days: number, key: string, values: PersonValues): Step {
+  return {
+    days,
+    minutes: 60,
+    run: (context) => {
+      must(personHandlers['person.update']({ id: idOf(made, key), values }, context));
+    },
+  };
 }
 
 function intakeSteps(clock: DemoClock, made: Made): Step[] {

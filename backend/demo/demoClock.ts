@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 export interface DemoClock {
   readonly today: string;
   daysAgo(days: number): string;
+  daysSince(date: string): number;
   /** The birth date of somebody who is so many years old today, with this birthday (`MM-DD`). */
   born(age: number, birthday: string): string;
   /** A moment of an office day so many days ago. */
@@ -16,6 +17,7 @@ export function demoClock(now: Date, today: string): DemoClock {
   return {
     today,
     daysAgo: (days) => date.subtract({ days }).toString(),
+    daysSince: (past) => Temporal.PlainDate.from(past).until(date).days,
     born: (age, birthday) => `${date.year - age - (birthday > today.slice(5) ? 1 : 0)}-${birthday}`,
     moment: (days, minutesAfterEight) => {
       const moment = new Date(midnight - days * 86_400_000 + (7 * 60 + minutesAfterEight) * 60_000);

@@ -659,7 +659,6 @@ export const demoPeople: readonly DemoPerson[] = [
       languages: ['kar', 'my'],
       civilStatus: 'married',
       ...resettled(clock, 2160),
-      status: 'closed',
       ...lom,
       address: 'Eksempelvegen 30',
       phone: '00 34 08 58',
