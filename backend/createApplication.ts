@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { Application, HostName } from './application.ts';
 import { localDate } from './context.ts';
 import { dispatch } from './dispatch.ts';
-import type { HostContext } from './handler.ts';
-import { handlers } from './handlers.ts';
+import type { AllHandlers, HostContext } from './handler.ts';
+import { handlers as allHandlers } from './handlers.ts';
 import { openLog } from './log.ts';
 import { idSource } from './newId.ts';
 import type { KdfCost } from './vault/argon2.ts';
@@ -20,6 +20,7 @@ export interface ApplicationOptions {
   readonly now?: () => Date;
   readonly random?: Random;
   readonly schedule?: Schedule;
+  readonly handlers?: AllHandlers;
 }
 
 /** The application of one vault directory, for any host. */
@@ -30,6 +31,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const newId = idSource(now, random);
   const log = openLog(directory);
   const schedule = options.schedule ?? every;
+  const handlers = options.handlers ?? allHandlers;
   const isInteractive = options.host !== 'cli';
   const vault = new Vault({ directory, now, random, newId, log, kdf: options.kdf, schedule, isInteractive });
   const host: HostContext = { host: options.host, directory, now, newId, today: () => localDate(now()) };

@@ -30,8 +30,9 @@ export function derivePassphraseKey(passphrase: string, salt: Uint8Array, cost: 
   const password = new TextEncoder().encode(passphrase.normalize('NFKC'));
   const { memoryKiB, iterations, parallelism } = cost;
   return new Promise((resolve, reject) => {
+    // Options of the main thread (an inspector, code given on the command line) are not for this thread.
     const job: KdfJob = { password, salt, memoryKiB, iterations, parallelism };
-    const worker = new Worker(workerFile, { workerData: job });
+    const worker = new Worker(workerFile, { workerData: job, execArgv: [] });
     password.fill(0);
     let answered = false;
     worker.once('message', (key: unknown) => {

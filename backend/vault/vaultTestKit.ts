@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { MethodInput, MethodName, MethodOutput, MethodResult } from '#shared/api/contract.ts';
 import type { Application } from '../application.ts';
 import { createApplication } from '../createApplication.ts';
+import type { AllHandlers } from '../handler.ts';
+import { handlers } from '../handlers.ts';
 
 /** Derivation at next to no cost; the vault's file keeps the parameters, so everything else is as in real use. */
 export const cheapKdf = { memoryKiB: 64, iterations: 1, parallelism: 1 } as const;
@@ -31,7 +33,7 @@ export interface Bench {
   readonly directory: string;
   readonly clock: TestClock;
   /** Starts the application on the directory, as a new process would. */
-  start(): TestApplication;
+  start(replaced?: Partial<AllHandlers>): TestApplication;
   remove(): Promise<void>;
 }
 
@@ -51,8 +53,8 @@ export function createBench(directory = join(mkdtempSync(join(tmpdir(), 'dalsam-
   return {
     directory,
     clock,
-    start: () => {
-      const application = startApplication(directory, clock);
+    start: (replaced = {}) => {
+      const application = startApplication(directory, clock, { ...handlers, ...replaced });
       started.push(application);
       return application;
     },
@@ -63,13 +65,14 @@ export function createBench(directory = join(mkdtempSync(join(tmpdir(), 'dalsam-
   };
 }
 
-function startApplication(directory: string, clock: TestClock): TestApplication {
+function startApplication(directory: string, clock: TestClock, handlers: AllHandlers): TestApplication {
   const ticks: (() => void)[] = [];
   const application = createApplication({
     directory,
     host: 'test',
     kdf: cheapKdf,
     now: clock.now,
+    handlers,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     schedule: (run) => {
       ticks.push(run);
