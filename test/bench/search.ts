@@ -137,3 +137,5 @@ function percentile95(times: readonly number[]): number {
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+if (import.meta.main) console.log(JSON.stringify(measureSearch()));
