@@ -47,7 +47,7 @@ describe('the catalogues', () => {
       field: 'birthDate',
       personId: '',
       problem: 'length',
-      missing: [],
+      missing: [{ path: 'a' }],
       formId: '',
       path: '',
       max: 3,

@@ -1,5 +1,6 @@
 import { UNSAFE_Combobox as Combobox } from '@navikt/ds-react/Combobox';
 import { useState } from 'react';
+import type { PersonListItem } from '#shared/api/methods/people.ts';
 import { formatDate } from '#shared/dates.ts';
 import { useApi } from '../client/hooks.ts';
 import { useDebounced } from './useDebounced.ts';
@@ -10,7 +11,7 @@ export function PersonPicker(props: {
   description?: string;
   /** People who cannot be chosen here (the person whose page it is, members already in). */
   except?: readonly string[];
-  onPick: (person: { id: string; name: string }) => void;
+  onPick: (person: PersonListItem) => void;
 }) {
   const [typed, setTyped] = useState('');
   const text = useDebounced(typed.slice(0, 200), 120);

@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button';
 import { Chips } from '@navikt/ds-react/Chips';
 import { Select } from '@navikt/ds-react/Select';
 import { municipalityByNumber } from '#shared/municipalities.ts';
+import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import { arrivalMannerLabels, permitLabels, personStatusLabels } from '#shared/people/labels.ts';
 import type { LocalText } from '#shared/text/localText.ts';
 import { useLocal, useText } from '../../i18n/useText.tsx';
@@ -73,7 +74,7 @@ function useFilterNames() {
     permit: permitLabels,
   };
   return {
-    of: (key: FilterKey) => (key === 'intake' ? t.people.search.intake : t.people.fields[key]),
+    of: (key: FilterKey) => (key === 'intake' ? t.people.search.intake : local(personFieldLabels[key])),
     value: (key: FilterKey, value: string) => {
       if (key === 'municipality') return municipalityByNumber(value)?.name ?? value;
       if (key === 'intake') return (t.people.intake as Record<string, string>)[value] ?? value;

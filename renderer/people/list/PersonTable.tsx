@@ -7,6 +7,7 @@ import type { PersonListItem } from '#shared/api/methods/people.ts';
 import { formatDate } from '#shared/dates.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
 import { countryName } from '#shared/people/countries.ts';
+import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import { personStatusLabels } from '#shared/people/labels.ts';
 import { useLanguage, useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
@@ -24,6 +25,7 @@ export function PersonTable(props: {
   tableRef: RefObject<HTMLDivElement | null>;
 }) {
   const t = useText();
+  const local = useLocal();
   const navigate = useNavigate();
   const { people, tableRef } = props;
   const [selected, setSelected] = useState(0);
@@ -71,9 +73,9 @@ export function PersonTable(props: {
       <div className="people-row people-head" aria-hidden>
         <span>{t.people.search.name}</span>
         <span>{t.people.search.born}</span>
-        <span>{t.people.fields.citizenships}</span>
-        <span>{t.people.fields.municipality}</span>
-        <span>{t.people.fields.status}</span>
+        <span>{local(personFieldLabels.citizenships)}</span>
+        <span>{local(personFieldLabels.municipality)}</span>
+        <span>{local(personFieldLabels.status)}</span>
         <span>{t.people.search.settled}</span>
         <span>{t.people.search.intake}</span>
       </div>

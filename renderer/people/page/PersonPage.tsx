@@ -1,0 +1,79 @@
+import { PencilIcon } from '@navikt/aksel-icons';
+import { Button } from '@navikt/ds-react/Button';
+import { Tabs } from '@navikt/ds-react/Tabs';
+import type { ReactNode } from 'react';
+import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
+import type { Person } from '#shared/api/methods/people.ts';
+import { useApi } from '../../client/hooks.ts';
+import { HouseholdTab } from '../../household/HouseholdTab.tsx';
+import { useText } from '../../i18n/useText.tsx';
+import { PersonIntake } from '../../intake/PersonIntake.tsx';
+import { AccessLog } from '../../log/AccessLog.tsx';
+import { type PersonTab, paths, personTabs } from '../../paths.ts';
+import { useMayWrite } from '../../session/session.tsx';
+import { QueryState } from '../../ui/ErrorMessage.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { DetailsTab } from './DetailsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { PersonHead } from './PersonHead.tsx';
+
+/** Everything about one person, in tabs; which tab is in the address. */
+export function PersonPage() {
+  const t = useText();
+  const { id = '' } = useParams();
+  const person = useApi('person.get', { id });
+  const mayWrite = useMayWrite();
+  const editable = mayWrite && person.data && person.data.mergedInto === null;
+  return (
+    <Page
+      title={person.data?.displayName ?? t.common.loading}
+      windowTitle={t.people.title}
+      back={{ to: paths.people, label: t.people.title }}
+      actions={
+        editable ? (
+          <Button size="small" as={RouterLink} to={paths.editPerson(id)} icon={<PencilIcon aria-hidden />}>
+            {t.common.edit}
+          </Button>
+        ) : null
+      }
+    >
+      <QueryState query={person}>{(found) => <Content key={found.id} person={found} />}</QueryState>
+    </Page>
+  );
+}
+
+function Content({ person }: { person: Person }) {
+  const t = useText().people.page;
+  const [params, setParams] = useSearchParams();
+  const mayWrite = useMayWrite();
+  const tab = personTabs.find((known) => known === params.get('fane')) ?? 'details';
+  const shown = personTabs.filter((known) => known !== 'access' || mayWrite);
+  const content: Record<PersonTab, ReactNode> = {
+    details: <DetailsTab person={person} />,
+    household: <HouseholdTab person={person} />,
+    intake: <PersonIntake personId={person.id} />,
+    history: <HistoryTab personId={person.id} />,
+    access: <AccessLog personId={person.id} />,
+  };
+  return (
+    <>
+      <PersonHead person={person} />
+      <Tabs
+        size="small"
+        value={tab}
+        onChange={(value) => setParams(value === 'details' ? {} : { fane: value }, { replace: true })}
+      >
+        <Tabs.List>
+          {shown.map((name) => (
+            <Tabs.Tab key={name} value={name} label={t.tabs[name]} />
+          ))}
+        </Tabs.List>
+        {shown.map((name) => (
+          <Tabs.Panel key={name} value={name} className="tab-panel">
+            {name === tab ? content[name] : null}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+}
