@@ -34,6 +34,7 @@ test('everybody in it is synthetic', async () => {
 });
 
 test('it shows versions, drafts with typing left in them, duplicates and changes of household', async () => {
+  expect((await desk.must('overview.get', {})).recent).toHaveLength(4);
   const byName = async (text: string) => (await desk.must('person.search', { text })).people[0]?.id ?? '';
   const selam = await byName('selam');
   const { forms } = await desk.must('form.list', { personId: selam, form: 'intakeMapping' });

@@ -17,6 +17,8 @@ import { demoPeople } from './demoPeople.ts';
 interface Step {
   readonly days: number;
   readonly minutes: number;
+  /** Done by the vault's owner; other work is shared. */
+  readonly byOwner?: true;
   readonly run: (context: HandlerContext) => void;
 }
 
@@ -35,7 +37,8 @@ export async function fillDemo(context: HandlerContext, colleagues: readonly Use
   // Oldest first: an act sees what was there at its time.
   const inOrder = steps.toSorted((a, b) => b.days - a.days || a.minutes - b.minutes);
   for (const [index, step] of inOrder.entries()) {
-    const user = workers[index % workers.length] ?? context.user;
+    const shared = workers[index % workers.length] ?? context.user;
+    const user = step.byOwner === true ? context.user : shared;
     step.run(contextAt(context, user, clock, step));
     // A vault is filled in a second or two; the window should not stand still for all of it.
     if (index % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
@@ -91,8 +94,21 @@ function laterSteps(made: Made): Step[] {
       postalPlace: 'Vinstra',
     }),
     update(made, 300, 'hser', { status: 'closed' }),
+    ...['yonas', 'laleh', 'samir', 'oksana'].map((key, index) => open(made, key, index)),
     update(made, 2, 'halyna', { contactName: 'Kommunens demenskoordinator' }),
   ];
+}
+
+/** Opened yesterday by whoever signs in first, so that the start page has something to go on with. */
+function open(made: Made, key: string, index: number): Step {
+  return {
+    days: 1,
+    minutes: 30 + index,
+    byOwner: true,
+    run: (context) => {
+      must(personHandlers['person.get']({ id: idOf(made, key) }, context));
+    },
+  };
 }
 
 function update(made: Made, days: number, key: string, values: PersonValues): Step {

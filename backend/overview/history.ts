@@ -1,4 +1,5 @@
 import type { HistoryRow, RecordRow, Store } from '#db/store.ts';
+import type { PersonHistoryField } from '#shared/people/historyLabels.ts';
 import { displayName } from '#shared/people/names.ts';
 import { householdView } from '../people/householdView.ts';
 import { withAbsorbed } from '../people/mergeRecords.ts';
@@ -6,6 +7,13 @@ import { personRecord, personValuesOf, textOf } from '../people/personRecord.ts'
 
 /** What says how a form hangs together rather than what somebody wrote in it. */
 const internalFields = new Set(['$form', '$person', '$definition', '$copiedFrom', '$completedBy', '$completedAt']);
+
+const memberFields: readonly PersonHistoryField[] = [
+  '$household.relation',
+  '$household.relationNote',
+  '$household.from',
+  '$household.until',
+];
 
 /**
  * Who changed what on a record, newest first; nothing for an id that has no history to show.
@@ -35,10 +43,10 @@ function membershipHistory(store: Store, personId: string, today: string): reado
   return records.flatMap((record) => {
     const householdId = textOf(record.fields.householdId);
     const label = householdId === null ? undefined : householdView(store, householdId, today)?.label;
-    return store.history(record.ref.id).flatMap((row) => {
-      if (row.field === 'personId' || row.field.startsWith('$')) return [];
+    return store.history(record.ref.id).flatMap((row): HistoryRow[] => {
       if (row.field === 'householdId') return [{ ...row, field: '$household', after: label ?? null }];
-      return [{ ...row, field: `$household.${row.field}` }];
+      const field = memberFields.find((known) => known === `$household.${row.field}`);
+      return field === undefined ? [] : [{ ...row, field }];
     });
   });
 }
@@ -46,7 +54,7 @@ function membershipHistory(store: Store, personId: string, today: string): reado
 /** A merge is told by the other person's name: it appears when they were merged, and goes when that was undone. */
 function mergeHistory(store: Store, personId: string, side: 'keep' | 'absorb'): readonly HistoryRow[] {
   const other = side === 'keep' ? 'absorb' : 'keep';
-  const field = side === 'keep' ? '$merged' : '$mergedInto';
+  const field: PersonHistoryField = side === 'keep' ? '$merged' : '$mergedInto';
   return mergesEver(store, side, personId).flatMap(({ ref: { id }, fields }) => {
     const otherId = textOf(fields[other]);
     const person = otherId === null ? undefined : personRecord(store, otherId);

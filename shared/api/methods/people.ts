@@ -161,6 +161,7 @@ export const personMethods = {
     output: person,
     errors: [
       'notFound',
+      'alreadyMerged',
       'nameMissing',
       'numberTaken',
       'numberFailsCheck',
