@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Backups } from './backups.ts';
+import { vaultPaths } from './files.ts';
 import { type Bench, createBench, createVault, phrases, type TestApplication } from './vaultTestKit.ts';
 
 let bench: Bench;
@@ -199,4 +201,16 @@ test('leftovers of a process that was killed while copying are cleared away, and
   await unlock();
   expect(readdirSync(inVault('backups'))).toEqual(['dalsam-20260302-080000-lock']);
   expect(existsSync(inVault('.restore-20260302-080000'))).toBe(false);
+});
+
+test('before a migration the backup is there before anything is changed; one that fails leaves nothing', async () => {
+  const backups = new Backups(vaultPaths(bench.directory), bench.clock.now);
+  const made = backups.createNow('beforeMigration', 'key file', (path) => writeFileSync(path, 'copy'));
+  expect(backups.list()).toEqual([{ ...made, reason: 'beforeMigration', bytes: 12 }]);
+  expect(readFileSync(backups.files(made.name).keyFile, 'utf8')).toBe('key file');
+  const fail = () => {
+    throw new Error('no copy');
+  };
+  expect(() => backups.createNow('beforeMigration', 'key file', fail)).toThrow('no copy');
+  expect(readdirSync(inVault('backups'))).toEqual([made.name]);
 });

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '#db/open.ts';
 import { Database } from '#db/sqlite.ts';
+import { databaseKey, openSlot, parseKeyFile, passphraseKey } from './keyFile.ts';
 import { type Bench, createBench, createVault, phrases, type TestApplication } from './vaultTestKit.ts';
 
 let bench: Bench;
@@ -108,6 +110,20 @@ test('a vault from a newer version is named as such', async () => {
   const newer = { code: 'vaultFromNewerVersion', params: { version: 7 } };
   expect(await application.refused('vault.status', {})).toEqual(newer);
   expect(await open()).toEqual({ ok: false, error: newer });
+});
+
+test('a database from a newer version is named as such, and not touched', async () => {
+  await lockedVault();
+  const keyFile = parseKeyFile(readFileSync(inVault('dalsam.key.json'), 'utf8'));
+  if ('problem' in keyFile) throw new Error('the key file was to be whole');
+  const slot = openSlot(keyFile, await passphraseKey(keyFile, phrases.first));
+  const database = openDatabase(inVault('dalsam.db'), databaseKey(keyFile, slot?.vaultKey ?? new Uint8Array()), false);
+  if (!database.ok) throw new Error('the database was to open');
+  database.value.exec("INSERT INTO migration VALUES (999, 'later', 'x', '2030-01-01T00:00:00.000Z')");
+  database.value.close();
+  const before = readFileSync(inVault('dalsam.db'));
+  expect(await open()).toEqual({ ok: false, error: { code: 'vaultFromNewerVersion', params: { version: 999 } } });
+  expect(readFileSync(inVault('dalsam.db')).equals(before)).toBe(true);
 });
 
 test('a file where the folder should be, or a folder that can not be written, is told as such', async () => {

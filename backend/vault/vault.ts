@@ -19,7 +19,14 @@ import { openSecret, type Secret } from './secret.ts';
 import { openVaultStore, storageError } from './storage.ts';
 import { errorCode } from './systemErrors.ts';
 import { recoveryDefault, usersOf } from './users.ts';
-import { closedStatus, inspectFolder, type LockReason, openStatus, readKeyFile } from './vaultStatus.ts';
+import {
+  closedStatus,
+  inspectFolder,
+  type LockReason,
+  namedMunicipality,
+  openStatus,
+  readKeyFile,
+} from './vaultStatus.ts';
 
 /** Runs something again and again until it is cancelled; tests step it by hand. */
 export type Schedule = (run: () => void, everyMs: number) => () => void;
@@ -81,19 +88,18 @@ export class Vault {
 
   /** The municipality that the key file names, where there is a readable one. */
   municipality(): KeyFile['municipality'] | undefined {
-    if (this.#open !== undefined) return this.#open.keyFile.municipality;
-    const folder = inspectFolder(this.#paths, 0);
-    return folder.kind === 'locked' ? folder.keyFile.municipality : undefined;
+    return this.#open?.keyFile.municipality ?? namedMunicipality(this.#paths);
   }
 
   /** Makes the vault and opens it for its first user. The recovery key is in nobody's hands but the caller's. */
   create(owner: NewOwner, demo: boolean): Promise<Result<{ recoveryKey: string }, AppError>> {
     return this.#queue.run(async () => {
+      if (this.#open !== undefined) return err(appError('vaultExists', {}));
       const folder = inspectFolder(this.#paths, this.backups.count());
       // A key file alone is what a crash in the middle of `create` leaves; kept aside, since it may be more than that.
       const isAbandoned =
         folder.kind === 'damaged' && folder.problem === 'databaseMissing' && this.backups.count() === 0;
-      if (this.#open !== undefined || (folder.kind !== 'none' && !isAbandoned)) return err(appError('vaultExists', {}));
+      if (folder.kind !== 'none' && !isAbandoned) return err(appError('vaultExists', {}));
       if (!demo) {
         const strong = await checkNewPassphrase(owner.passphrase, avoidedWords(owner.name, owner.municipality));
         if (!strong.ok) return strong;
@@ -258,8 +264,8 @@ export class Vault {
     const lastBackupAt = this.backups.list()[0]?.createdAt ?? null;
     const opened = this.#open && openStatus(this.#open, this.directory, lastBackupAt);
     if (opened !== undefined) return ok(opened);
-    const backups = this.backups.count();
     const waitSeconds = this.attempts.waitSeconds();
+    const backups = this.backups.count();
     return closedStatus({ paths: this.#paths, backups, lockReason: this.#lockReason, waitSeconds });
   }
 
@@ -394,8 +400,8 @@ export class Vault {
   }
 }
 
+/** Whom to sign in, and the key file to go on with: the one that was read, or a changed one. */
 interface SignIn {
   readonly user: User;
-  /** The key file to go on with: the one that was read, or a changed one. */
   readonly keyFile: KeyFile;
 }

@@ -33,6 +33,13 @@ export function inspectFolder(paths: VaultPaths, backups: number): FolderState {
   return hasDatabase ? { kind: 'locked', keyFile } : { kind: 'damaged', problem: 'databaseMissing' };
 }
 
+/** Reads the key file alone, so that it can be asked while the database is open. */
+export function namedMunicipality(paths: VaultPaths): KeyFile['municipality'] | undefined {
+  if (!existsSync(paths.keyFile)) return undefined;
+  const keyFile = parseKeyFile(readFileSync(paths.keyFile, 'utf8'));
+  return 'problem' in keyFile ? undefined : keyFile.municipality;
+}
+
 /** The key file of a vault that could be opened, or why it can not. */
 export function readKeyFile(paths: VaultPaths, backups: number): Result<KeyFile, AppError> {
   const folder = inspectFolder(paths, backups);
