@@ -38,19 +38,21 @@ export function FieldHistory(props: {
         icon={<ClockDashedIcon title={t.open(props.label)} />}
         onClick={() => setOpen(!open)}
       />
-      <Popover
-        id={id}
-        open={open}
-        anchorEl={button.current}
-        placement="bottom-end"
-        onClose={() => setOpen(false)}
-        aria-label={t.open(props.label)}
-      >
-        <Popover.Content className="intake-popover">
-          <p className="intake-popover-title">{t.title}</p>
-          {open ? <Entries formId={props.formId} path={props.path} display={props.display} /> : null}
-        </Popover.Content>
-      </Popover>
+      {open ? (
+        <Popover
+          id={id}
+          open
+          anchorEl={button.current}
+          placement="bottom-end"
+          onClose={() => setOpen(false)}
+          aria-label={t.open(props.label)}
+        >
+          <Popover.Content className="intake-popover">
+            <p className="intake-popover-title">{t.title}</p>
+            <Entries formId={props.formId} path={props.path} display={props.display} />
+          </Popover.Content>
+        </Popover>
+      ) : null}
     </>
   );
 }

@@ -27,9 +27,23 @@ export const FieldView = memo(function FieldView(props: { field: Field }) {
   );
 });
 
+/** Types whose answers are short: two of them stand side by side, also where the paper gives each a line. */
+const short: ReadonlySet<Field['type']> = new Set([
+  'nationalId',
+  'dufNumber',
+  'phone',
+  'date',
+  'partialDate',
+  'number',
+]);
+
 function widthOf(field: Field): string {
   if (field.type === 'longText' || field.type === 'table') return 'full';
-  return field.print?.width ?? 'full';
+  return field.print?.width === undefined || field.print.width === 'full'
+    ? short.has(field.type)
+      ? 'half'
+      : 'full'
+    : field.print.width;
 }
 
 function ScalarFieldView({ field }: { field: ScalarField }) {

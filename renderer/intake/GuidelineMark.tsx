@@ -27,19 +27,21 @@ export function GuidelineMark(props: { reference: GuidelineReference; label: str
         icon={<BookIcon title={t.open(props.label)} />}
         onClick={() => setOpen(!open)}
       />
-      <Popover
-        id={id}
-        open={open}
-        anchorEl={button.current}
-        placement="bottom-end"
-        onClose={() => setOpen(false)}
-        aria-label={t.title(props.reference.section)}
-      >
-        <Popover.Content className="intake-popover">
-          <p className="intake-popover-title">{t.title(props.reference.section)}</p>
-          <p>{write(props.reference.explanation)}</p>
-        </Popover.Content>
-      </Popover>
+      {open ? (
+        <Popover
+          id={id}
+          open
+          anchorEl={button.current}
+          placement="bottom-end"
+          onClose={() => setOpen(false)}
+          aria-label={t.title(props.reference.section)}
+        >
+          <Popover.Content className="intake-popover">
+            <p className="intake-popover-title">{t.title(props.reference.section)}</p>
+            <p>{write(props.reference.explanation)}</p>
+          </Popover.Content>
+        </Popover>
+      ) : null}
     </>
   );
 }

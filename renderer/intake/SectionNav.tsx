@@ -66,6 +66,7 @@ export function SectionNav(props: { form: FormDefinition; current: string; onGo:
         <Select
           size="small"
           label={t.sections}
+          hideLabel
           value={props.current}
           onChange={(event) => props.onGo(event.target.value)}
         >

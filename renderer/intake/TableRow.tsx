@@ -29,6 +29,7 @@ function TypedRow(props: {
   const { table, row } = props;
   const notesId = useId();
   const name = row.preset ? write(row.preset) : `${write(table.rowName)} ${props.number}`;
+  const namesItself = table.presetRows?.some(({ id, namesItself }) => id === row.id && namesItself) ?? false;
   const width = table.columns.length + (table.presetRows ? 1 : 0) + 1;
   return (
     <>
@@ -38,9 +39,13 @@ function TypedRow(props: {
             {row.preset ? name : ''}
           </th>
         ) : null}
-        {table.columns.map((column) => (
-          <Cell key={column.key} table={table} row={row.id} column={column} rowName={name} notesId={notesId} />
-        ))}
+        {table.columns.map((column, index) =>
+          index === 0 && namesItself ? (
+            <td key={column.key} className="intake-td-none" />
+          ) : (
+            <Cell key={column.key} table={table} row={row.id} column={column} rowName={name} notesId={notesId} />
+          ),
+        )}
         <td className="intake-td-tools">
           {row.preset ? null : (
             <Button

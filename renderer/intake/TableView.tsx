@@ -23,8 +23,8 @@ export function TableView({ table }: { table: TableField }) {
   const label = write(table.label);
   return (
     <>
-      <div className="intake-control">
-        <h3 className="intake-table-title" id={headingId}>
+      <div className="intake-control intake-table-part">
+        <h3 className={table.print?.noLabel ? 'intake-unseen' : 'intake-table-title'} id={headingId}>
           {label}
         </h3>
         {help ? <div className="intake-description">{help}</div> : null}

@@ -109,7 +109,12 @@ export interface TableField extends FieldBase {
   readonly type: 'table';
   readonly columns: readonly Column[];
   /** Rows that the template prints with a fixed name (mother tongue, English); they always exist, with these ids. */
-  readonly presetRows?: readonly { readonly id: string; readonly label: LocalText }[];
+  readonly presetRows?: readonly {
+    readonly id: string;
+    readonly label: LocalText;
+    /** The name says it all (English): on the screen the first column is not typed in for this row. */
+    readonly namesItself?: true;
+  }[];
   /** The heading of the column that holds the preset rows' names. */
   readonly presetHeading?: LocalText;
   /** Empty rows on a blank paper form (as many as the template has), besides preset rows. */

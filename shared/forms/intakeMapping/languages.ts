@@ -25,7 +25,7 @@ export const languageSection = {
       presetHeading: text('Språk', 'Språk'),
       presetRows: [
         { id: 'motherTongue', label: text('Eget morsmål', 'Eige morsmål') },
-        { id: 'english', label: text('Engelsk', 'Engelsk') },
+        { id: 'english', label: text('Engelsk', 'Engelsk'), namesItself: true },
       ],
       rowName: text('språk', 'språk'),
       blankRows: 2,
