@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { nameWords } from './projections/words.ts';
+import { markers } from './testChild.ts';
+import { person, type TestFolder, testFolder } from './testing.ts';
+
+let folder: TestFolder;
+let child: ChildProcess | undefined;
+afterEach(() => {
+  child?.kill('SIGKILL');
+  folder.remove();
+});
+
+/** Starts the child of db/testChild.ts and gives its lines as they come. */
+function start(work: 'write' | 'markers') {
+  const temporary = folder.path('tmp');
+  mkdirSync(temporary);
+  const env = { ...process.env, TMPDIR: temporary, SQLITE_TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  const script = fileURLToPath(new URL('./testChild.ts', import.meta.url));
+  const started = spawn(process.execPath, [script, work, folder.path('vault.db')], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child = started;
+  return { started, lines: createInterface({ input: started.stdout }) };
+}
+
+async function kill(process: ChildProcess): Promise<void> {
+  const gone = once(process, 'exit');
+  process.kill('SIGKILL');
+  await gone;
+}
+
+describe('a process that is killed', () => {
+  it('loses nothing that was committed, and leaves a vault that opens and is whole', async () => {
+    folder = testFolder();
+    const { started, lines } = start('write');
+    const committed: number[] = [];
+    for await (const line of lines) {
+      committed.push(Number(line));
+      if (committed.length === 150) break;
+    }
+    await kill(started);
+    const store = folder.open('vault.db', { create: false });
+    for (const n of committed) expect(store.record(person(n).id)?.fields.lastName).toBe(`Name${n}`);
+    store.checkIntegrity();
+    const digest = store.projectionDigest();
+    store.rebuildProjections();
+    expect(store.projectionDigest()).toBe(digest);
+    const perPerson = Map.groupBy(store.ops(), ({ record }) => record.id);
+    for (const ops of perPerson.values()) expect(ops).toHaveLength(3);
+  });
+
+  it('has left no name or number in plain text in any file, open or after the kill', async () => {
+    folder = testFolder();
+    // The search for leaks does find what is there to be found.
+    expect(leaks([{ name: 'a.log', bytes: Buffer.from(`x${markers.name}x`, 'utf16le') }])).toEqual([
+      `a.log: ${markers.name}`,
+    ]);
+    expect(nameWords(markers.name).map(({ folded }) => folded)).toEqual([markers.folded]);
+    const { started, lines } = start('markers');
+    const { value } = await lines[Symbol.asyncIterator]().next();
+    expect(value).toBe('ready');
+    const open = filesIn(folder.path('.'));
+    expect(open.map(({ name }) => name)).toEqual(expect.arrayContaining(['vault.db', 'vault.db-wal', 'copy.db']));
+    expect(leaks(open)).toEqual([]);
+    await kill(started);
+    expect(leaks(filesIn(folder.path('.')))).toEqual([]);
+    const store = folder.open('vault.db', { create: false });
+    expect(store.searchPeople({ text: markers.name, sort: 'name', offset: 0, limit: 1 }).total).toBeGreaterThan(0);
+    store.close();
+    expect(leaks(filesIn(folder.path('.')))).toEqual([]);
+  });
+});
+
+function filesIn(path: string): { name: string; bytes: Buffer }[] {
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(path, name)).isFile())
+    .map((name) => ({ name, bytes: readFileSync(join(path, name)) }));
+}
+
+/** Which markers stand in which files, in the encodings that SQLite and JavaScript use. */
+function leaks(files: readonly { name: string; bytes: Buffer }[]): string[] {
+  const texts = Object.values(markers).flatMap((marker) => [marker, marker.toLowerCase()]);
+  return files.flatMap(({ name, bytes }) =>
+    texts
+      .filter((text) =>
+        ['utf8', 'utf16le', 'latin1'].some((encoding) => bytes.includes(text, 0, encoding as BufferEncoding)),
+      )
+      .map((text) => `${name}: ${text}`),
+  );
+}

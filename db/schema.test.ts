@@ -1,0 +1,73 @@
+import { is } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, it } from 'vitest';
+import { loadMigrations, migrate } from './migrate.ts';
+import * as schema from './schema.ts';
+import { Database } from './sqlite.ts';
+
+function migrated() {
+  const database = new Database(':memory:');
+  migrate(
+    database,
+    loadMigrations(),
+    () => new Date(0),
+    () => undefined,
+  );
+  return database;
+}
+
+describe('the schema', () => {
+  const tables = Object.values(schema).filter((table) => is(table, SQLiteTable));
+
+  it('of drizzle is that of the migrated database, column by column', () => {
+    const database = migrated();
+    expect(tables.length).toBeGreaterThan(9);
+    for (const table of tables) {
+      const { name, columns, primaryKeys } = getTableConfig(table);
+      const declared = columns.map((column) => ({
+        name: column.name,
+        type: column.getSQLType().toUpperCase(),
+        // SQLite does not say NOT NULL of an INTEGER PRIMARY KEY, which can never be null.
+        notnull: column.notNull && !column.primary ? 1 : 0,
+        pk: column.primary ? 1 : (primaryKeys[0]?.columns.findIndex((key) => key.name === column.name) ?? -1) + 1,
+      }));
+      const actual = database
+        .prepare<[string], Record<'name' | 'type' | 'notnull' | 'pk', unknown>>(
+          'SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY cid',
+        )
+        .all(name);
+      expect(actual, name).toEqual(declared);
+    }
+  });
+
+  it('checks types in every table', () => {
+    const lax = migrated()
+      .prepare<[], { name: string }>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
+      .all()
+      .filter(({ name }) => !name.startsWith('sqlite_'));
+    expect(lax).toEqual([]);
+  });
+});
+
+describe('append-only tables', () => {
+  it('refuse every change and deletion of the access log and of ops', () => {
+    const database = migrated();
+    database.exec("INSERT INTO access_log (id, at, user_id, action) VALUES (1, 't', 'u', 'person.get')");
+    database.exec(`INSERT INTO origin VALUES (1, 'o'); INSERT INTO author VALUES (1, 'a');
+      INSERT INTO stream VALUES (1, 'c', 'identity'); INSERT INTO record_ref VALUES (1, 'r', 'person', 'c');
+      INSERT INTO op VALUES (1, 1, 1, 1, 1, 'f', '1', '[]', 'h', 1, 't', zeroblob(32));`);
+    database.pragma('recursive_triggers = ON');
+    for (const sql of [
+      "UPDATE access_log SET user_id = 'somebody else'",
+      'DELETE FROM access_log',
+      "INSERT OR REPLACE INTO access_log (id, at, user_id, action) VALUES (1, 't', 'x', 'y')",
+      "UPDATE op SET value = '2'",
+      'DELETE FROM op WHERE n = 1',
+      "INSERT OR REPLACE INTO op VALUES (1, 1, 1, 1, 1, 'f', '2', '[]', 'h', 1, 't', zeroblob(32))",
+    ]) {
+      expect(() => database.exec(sql), sql).toThrow('append-only');
+    }
+    expect(database.prepare('SELECT user_id FROM access_log').pluck().all()).toEqual(['u']);
+    expect(database.prepare('SELECT value FROM op').pluck().all()).toEqual(['1']);
+  });
+});

@@ -1,0 +1,50 @@
+import { writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openStore } from './openStore.ts';
+import { person, set, testId, testOptions } from './testing.ts';
+
+/** What the tests look for in the bytes of files. Folded names are made of other letters, so they are here too. */
+export const markers = {
+  name: 'Zebrafinkmarkør',
+  folded: 'sabrafinkmarkur',
+  native: 'Маркеренко',
+  number: '29822099635',
+  address: 'Hemmeligveien 987',
+  typed: 'halvskrevetmarkor',
+  draft: 'utkastmarkor',
+} as const;
+
+/** The process that db/crash.test.ts kills: `write PATH` commits without end, `markers PATH` fills a vault and waits. */
+async function run(work: string | undefined, path: string): Promise<void> {
+  const opened = openStore({ ...testOptions(path), create: true });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const store = opened.value;
+  if (work === 'write') {
+    for (let n = 1; ; n += 1) {
+      set(store, person(n), { lastName: `Name${n}`, firstName: 'Sara', settlementDate: '2025-05-01' }, n);
+      // At once, with no buffer that a kill could lose: a line says that the commit is done.
+      writeSync(1, `${n}\n`);
+    }
+  }
+  for (let n = 1; n < 400; n += 1) {
+    const fields = {
+      lastName: markers.name,
+      nativeName: markers.native,
+      address: markers.address,
+      nationalId: markers.number,
+    };
+    set(store, person(n), fields, n);
+  }
+  store.putTyped(testId(500), { a: markers.typed }, '2026-01-01T00:00:00.000Z');
+  store.putDraft('user', 'key', markers.draft, '2026-01-01T00:00:00.000Z');
+  for (const sort of ['name', 'changed', 'settlementDate'] as const) {
+    store.searchPeople({ text: markers.name, sort, offset: 0, limit: 500 });
+  }
+  store.rebuildProjections();
+  store.projectionDigest();
+  await store.backupTo(join(dirname(path), 'copy.db'));
+  writeSync(1, 'ready\n');
+  process.stdin.resume();
+}
+
+if (import.meta.main) await run(process.argv[2], process.argv[3] ?? '');
