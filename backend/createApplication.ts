@@ -9,7 +9,8 @@ import { openLog } from './log.ts';
 import { idSource } from './newId.ts';
 import type { KdfCost } from './vault/argon2.ts';
 import type { Random } from './vault/crypto.ts';
-import { type Schedule, Vault } from './vault/vault.ts';
+import { Vault } from './vault/vault.ts';
+import type { Schedule } from './vault/vaultOptions.ts';
 
 export interface ApplicationOptions {
   /** The vault's directory; need not exist yet. */

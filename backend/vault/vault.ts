@@ -3,12 +3,10 @@ import type { Store } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { BackupEntry, BackupReason, User, VaultStatus } from '#shared/api/methods/vault.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Log } from '../log.ts';
-import type { KdfCost } from './argon2.ts';
 import { Attempts } from './attempts.ts';
 import { Backups } from './backups.ts';
 import { avoidedWords, checkNewPassphrase, createVaultFiles, type NewOwner } from './createVault.ts';
-import { type Random, wipe } from './crypto.ts';
+import { wipe } from './crypto.ts';
 import { ensureDirectory, removeIfPresent, vaultPaths, writeAtomically } from './files.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { isAuthentic, type KeyFile, openSlot, passphraseKey, serializeKeyFile, withSlot } from './keyFile.ts';
@@ -19,6 +17,7 @@ import { openSecret, type Secret } from './secret.ts';
 import { openVaultStore, storageError } from './storage.ts';
 import { errorCode } from './systemErrors.ts';
 import { recoveryDefault, usersOf } from './users.ts';
+import type { VaultOptions } from './vaultOptions.ts';
 import {
   closedStatus,
   inspectFolder,
@@ -27,25 +26,6 @@ import {
   openStatus,
   readKeyFile,
 } from './vaultStatus.ts';
-
-/** Runs something again and again until it is cancelled; tests step it by hand. */
-export type Schedule = (run: () => void, everyMs: number) => () => void;
-
-export interface VaultOptions {
-  readonly directory: string;
-  readonly now: () => Date;
-  readonly random: Random;
-  readonly newId: () => string;
-  readonly log: Log;
-  /** Cost of the passphrase for new vaults; tests take a cheap one. */
-  readonly kdf?: KdfCost | undefined;
-  readonly schedule: Schedule;
-  /**
-   * False for the command line, which lives for one call: it does not lock by itself, and a script of a hundred calls
-   * must not push a hundred backups through the rotation, so it makes the daily one only.
-   */
-  readonly isInteractive: boolean;
-}
 
 const tickMs = 15_000;
 const dayMs = 24 * 60 * 60 * 1000;
