@@ -75,7 +75,7 @@ export function PdfPreview(props: {
         {pages ? <span className="subtle">{t.pages(pages)}</span> : null}
         <span role="status">{message}</span>
       </div>
-      <iframe ref={frame} className="pdf-frame" src={url} title={props.title} />
+      <iframe ref={frame} className="pdf-frame" src={`${url}#navpanes=0&view=FitH`} title={props.title} />
     </div>
   );
 }

@@ -83,6 +83,7 @@ function OwnerStep(props: { owner: Owner; onChange: (owner: Owner) => void; onBa
       <StepLine number={1} />
       <form className="stack" onSubmit={next} noValidate>
         <Select
+          size="small"
           label={t.vault.municipality}
           value={owner.municipality}
           error={tried && owner.municipality === '' ? t.vault.create.chooseMunicipality : undefined}
@@ -102,7 +103,7 @@ function OwnerStep(props: { owner: Owner; onChange: (owner: Owner) => void; onBa
           ))}
         </Select>
         <TextInput
-          size="medium"
+          size="small"
           label={t.vault.create.name}
           description={t.vault.create.nameHelp}
           value={owner.name}
@@ -111,6 +112,7 @@ function OwnerStep(props: { owner: Owner; onChange: (owner: Owner) => void; onBa
           onChange={(name) => onChange({ ...owner, name })}
         />
         <RadioGroup
+          size="small"
           legend={t.vault.create.role}
           value={owner.role}
           onChange={(value: Role) => onChange({ ...owner, role: value })}

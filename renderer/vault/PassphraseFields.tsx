@@ -32,6 +32,7 @@ export function PassphraseFields(props: {
     <div className="stack">
       <div>
         <TextField
+          size="small"
           label={props.label ?? t.passphrase}
           description={t.passphraseHelp}
           type={type}
@@ -45,6 +46,7 @@ export function PassphraseFields(props: {
         {strength ? <StrengthMeter {...strength} /> : null}
       </div>
       <TextField
+        size="small"
         label={t.repeat}
         type={type}
         autoComplete="new-password"

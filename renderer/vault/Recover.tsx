@@ -48,7 +48,7 @@ export function Recover(props: { onBack: () => void; onRestore: () => void }) {
       <p>{t.vault.recover.lead}</p>
       {users ? (
         <form className="stack" onSubmit={(event) => void finish(event)} noValidate>
-          <RadioGroup legend={t.vault.recover.who} value={userId} onChange={setUserId}>
+          <RadioGroup size="small" legend={t.vault.recover.who} value={userId} onChange={setUserId}>
             {users.map((user) => (
               <Radio key={user.id} value={user.id} description={t.shell.roles[user.role]}>
                 {user.name}
@@ -68,7 +68,7 @@ export function Recover(props: { onBack: () => void; onRestore: () => void }) {
       ) : (
         <form className="stack" onSubmit={(event) => void findUsers(event)} noValidate>
           <TextInput
-            size="medium"
+            size="small"
             label={t.vault.recover.key}
             description={t.vault.recover.keyHelp}
             value={recoveryKey}

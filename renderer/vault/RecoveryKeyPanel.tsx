@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react/Button';
-import { Checkbox } from '@navikt/ds-react/Checkbox';
+import { Checkbox, CheckboxGroup } from '@navikt/ds-react/Checkbox';
 import { TextField } from '@navikt/ds-react/TextField';
 import { type FormEvent, useState } from 'react';
 import { useApi } from '../client/hooks.ts';
@@ -47,6 +47,7 @@ export function RecoveryKeyPanel(props: { recoveryKey: string; done: string; onD
         <div className="row row-end">
           {asked.map((position, index) => (
             <TextField
+              size="small"
               key={position}
               label={t.group(position + 1)}
               value={typed[index] ?? ''}
@@ -61,14 +62,16 @@ export function RecoveryKeyPanel(props: { recoveryKey: string; done: string; onD
             />
           ))}
         </div>
-        <Checkbox checked={printed} error={tried && !printed} onChange={(event) => setPrinted(event.target.checked)}>
-          {t.printed}
-        </Checkbox>
-        {tried && !printed ? (
-          <p role="alert" className="field-notice">
-            {t.printedMissing}
-          </p>
-        ) : null}
+        <CheckboxGroup
+          size="small"
+          legend={t.printed}
+          hideLegend
+          value={printed ? ['printed'] : []}
+          error={tried && !printed ? t.printedMissing : undefined}
+          onChange={(ticked: string[]) => setPrinted(ticked.length > 0)}
+        >
+          <Checkbox value="printed">{t.printed}</Checkbox>
+        </CheckboxGroup>
         <div>
           <Button type="submit">{props.done}</Button>
         </div>

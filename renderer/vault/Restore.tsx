@@ -77,6 +77,7 @@ export function RestoreForm(props: { backup: BackupEntry; onDone: (status: Vault
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <h2 className="panel-title">{t.vault.restore.chosen(formatInstant(props.backup.createdAt))}</h2>
       <TextField
+        size="small"
         label={t.vault.restore.passphrase}
         type="password"
         autoComplete="current-password"

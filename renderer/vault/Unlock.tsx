@@ -59,6 +59,7 @@ export function Unlock(props: {
       )}
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
+          size="small"
           ref={field}
           label={t.vault.passphrase}
           type="password"

@@ -26,33 +26,33 @@ export const errors: ErrorTexts = {
   changedMeanwhile: () => 'Opplysningene er endret siden du åpnet dem. Last dem på nytt, og gjør endringen din igjen.',
 
   vaultLocked: () => 'Dalsam er låst. Lås opp med passordfrasen; utkastene dine ligger klare.',
-  vaultMissing: () => 'Det finnes ikke noe arkiv i denne mappen. Opprett et nytt, eller gjenopprett en sikkerhetskopi.',
-  vaultExists: () => 'Det finnes et arkiv i denne mappen fra før. Lås det opp i stedet.',
+  vaultMissing: () => 'Det finnes ikke noe hvelv i denne mappen. Opprett et nytt, eller gjenopprett en sikkerhetskopi.',
+  vaultExists: () => 'Det finnes et hvelv i denne mappen fra før. Lås det opp i stedet.',
   wrongPassphrase: ({ waitSeconds }) =>
     `Passordfrasen er feil. Se etter store og små bokstaver, og om Caps Lock er på.${wait(waitSeconds)}`,
   tooManyAttempts: ({ waitSeconds }) => `Det har vært flere feil forsøk på rad.${wait(waitSeconds)}`,
   wrongRecoveryKey: ({ waitSeconds }) =>
-    `Gjenopprettingsnøkkelen hører ikke til dette arkivet, eller den er byttet ut. Se etter nyeste utskrift.${wait(waitSeconds)}`,
+    `Gjenopprettingsnøkkelen hører ikke til dette hvelvet, eller den er byttet ut. Se etter nyeste utskrift.${wait(waitSeconds)}`,
   malformedRecoveryKey: () =>
     'Dette er ikke en hel gjenopprettingsnøkkel. Skriv av alle gruppene fra arket, i samme rekkefølge.',
   weakPassphrase: () => 'Passordfrasen er for lett å gjette. Gjør den lengre, for eksempel med fire tilfeldige ord.',
   passphraseTaken: () => 'Denne passordfrasen kan ikke brukes. Velg en annen.',
   passphraseNeeded: () => 'Tilgangen var stengt, og passordfrasen er slettet. Sett en ny passordfrase for brukeren.',
   vaultInUse: () =>
-    'Arkivet er åpent i et annet Dalsam-vindu eller på en annen maskin. Lukk det andre vinduet, og prøv igjen.',
+    'Hvelvet er åpent i et annet Dalsam-vindu eller på en annen maskin. Lukk det andre vinduet, og prøv igjen.',
   vaultDamaged: (params) => `Databasen er skadet og kan ikke åpnes. ${backups(params.backups)}`,
-  keyFileDamaged: (params) => `Nøkkelfilen er skadet, så arkivet kan ikke låses opp. ${backups(params.backups)}`,
+  keyFileDamaged: (params) => `Nøkkelfilen er skadet, så hvelvet kan ikke låses opp. ${backups(params.backups)}`,
   vaultPlaintext: () =>
     'Databasen er ikke kryptert, så Dalsam åpner den ikke. Noen har lagt en annen fil der. Gjenopprett en sikkerhetskopi.',
   vaultFromNewerVersion: () =>
-    'Arkivet er laget av en nyere versjon av Dalsam. Installer den nyeste versjonen, og åpne det der. Ingenting er endret.',
+    'Hvelvet er laget av en nyere versjon av Dalsam. Installer den nyeste versjonen, og åpne det der. Ingenting er endret.',
   folderReadOnly: () =>
     'Dalsam får ikke skrive i mappen. Be IT om skriverettigheter til den, eller velg en annen mappe. Ingenting er endret.',
   diskFull: () =>
     'Disken er full, så dette ble ikke lagret. Det du har skrevet står her fortsatt. Frigjør plass, og prøv igjen.',
-  backupDamaged: () => 'Sikkerhetskopien lar seg ikke åpne. Velg en annen kopi. Arkivet er ikke endret.',
+  backupDamaged: () => 'Sikkerhetskopien lar seg ikke åpne. Velg en annen kopi. Hvelvet er ikke endret.',
   lastCoordinator: () =>
-    'Dette er den siste som kan administrere arkivet. Gi en annen den rollen først, og prøv igjen.',
+    'Dette er den siste som kan administrere hvelvet. Gi en annen den rollen først, og prøv igjen.',
   runtimeTooOld: ({ version, needed }) =>
     `Maskinen har Node ${version}, og Dalsam trenger ${needed} eller nyere. Be IT om å oppdatere.`,
 

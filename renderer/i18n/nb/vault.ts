@@ -32,7 +32,7 @@ export const vault = {
     title: 'Velkommen til Dalsam',
     lead: 'Verktøyet for bosetting og inkludering i de ni kommunene i Midt- og Nordgudbrandsdalen. Alt lagres kryptert på denne maskinen. Ingenting sendes noe sted.',
     start: 'Ta i bruk for kommunen min',
-    startText: 'Opprett et kryptert arkiv for kommunen. Det tar et par minutter.',
+    startText: 'Opprett et kryptert hvelv for kommunen. Det tar et par minutter.',
     demo: 'Prøv med eksempeldata',
     demoText: 'Rundt tretti oppdiktede personer. Gjør hva du vil; ingenting er ekte.',
     restore: 'Jeg har en sikkerhetskopi',
@@ -54,7 +54,7 @@ export const vault = {
     chooseMunicipality: 'Velg kommunen du arbeider i.',
     writeName: 'Skriv navnet ditt.',
     writePassphrase: 'Skriv en passordfrase.',
-    create: 'Opprett arkivet',
+    create: 'Opprett hvelvet',
     creating: 'Krypterer og oppretter. Det tar noen sekunder …',
     noHelp:
       'Ingen andre kjenner passordfrasen din, og ingen kan slå den opp for deg. Derfor får du en gjenopprettingsnøkkel i neste steg.',
@@ -72,8 +72,8 @@ export const vault = {
     sheet: 'Ark til utskrift',
   },
   demo: {
-    title: 'Eksempelarkivet er klart',
-    lead: 'Dette er passordfrasen for eksempelarkivet. Du trenger den når Dalsam har låst seg.',
+    title: 'Eksempelhvelvet er klart',
+    lead: 'Dette er passordfrasen for eksempelhvelvet. Du trenger den når Dalsam har låst seg.',
     open: 'Åpne eksempeldataene',
     making: 'Lager eksempelpersoner …',
   },
@@ -90,7 +90,7 @@ export const vault = {
   },
   recover: {
     title: 'Lås opp med gjenopprettingsnøkkelen',
-    lead: 'Finn arket som ble skrevet ut da arkivet ble opprettet, og skriv av nøkkelen.',
+    lead: 'Finn arket som ble skrevet ut da hvelvet ble opprettet, og skriv av nøkkelen.',
     key: 'Gjenopprettingsnøkkel',
     keyHelp: 'Bindestrek og mellomrom spiller ingen rolle.',
     check: 'Kontroller nøkkelen',
@@ -98,7 +98,7 @@ export const vault = {
     finish: 'Sett ny passordfrase og lås opp',
   },
   damaged: {
-    title: 'Arkivet kan ikke åpnes',
+    title: 'Hvelvet kan ikke åpnes',
     problems: {
       keyFileMissing: 'Nøkkelfilen mangler i mappen.',
       keyFileDamaged: 'Nøkkelfilen er skadet.',
@@ -110,7 +110,7 @@ export const vault = {
   },
   restore: {
     title: 'Gjenopprett en sikkerhetskopi',
-    lead: 'Det som er gjort etter kopien, er ikke med i den. Arkivet slik det er nå blir tatt vare på ved siden av.',
+    lead: 'Det som er gjort etter kopien, er ikke med i den. Hvelvet slik det er nå blir tatt vare på ved siden av.',
     time: 'Tatt',
     size: 'Størrelse',
     reason: 'Grunn',

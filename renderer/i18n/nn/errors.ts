@@ -26,33 +26,33 @@ export const errors: ErrorTexts = {
 
   vaultLocked: () => 'Dalsam er låst. Lås opp med passordfrasen; utkasta dine ligg klare.',
   vaultMissing: () =>
-    'Det finst ikkje noko arkiv i denne mappa. Opprett eit nytt, eller gjenopprett ein tryggingskopi.',
-  vaultExists: () => 'Det finst eit arkiv i denne mappa frå før. Lås det opp i staden.',
+    'Det finst ikkje noko kvelv i denne mappa. Opprett eit nytt, eller gjenopprett ein tryggingskopi.',
+  vaultExists: () => 'Det finst eit kvelv i denne mappa frå før. Lås det opp i staden.',
   wrongPassphrase: ({ waitSeconds }) =>
     `Passordfrasen er feil. Sjå etter store og små bokstavar, og om Caps Lock er på.${wait(waitSeconds)}`,
   tooManyAttempts: ({ waitSeconds }) => `Det har vore fleire feil forsøk på rad.${wait(waitSeconds)}`,
   wrongRecoveryKey: ({ waitSeconds }) =>
-    `Gjenopprettingsnøkkelen høyrer ikkje til dette arkivet, eller han er bytt ut. Sjå etter nyaste utskrift.${wait(waitSeconds)}`,
+    `Gjenopprettingsnøkkelen høyrer ikkje til dette kvelvet, eller han er bytt ut. Sjå etter nyaste utskrift.${wait(waitSeconds)}`,
   malformedRecoveryKey: () =>
     'Dette er ikkje ein heil gjenopprettingsnøkkel. Skriv av alle gruppene frå arket, i same rekkjefølgje.',
   weakPassphrase: () => 'Passordfrasen er for lett å gjette. Gjer han lengre, til dømes med fire tilfeldige ord.',
   passphraseTaken: () => 'Denne passordfrasen kan ikkje brukast. Vel ein annan.',
   passphraseNeeded: () => 'Tilgangen var stengd, og passordfrasen er sletta. Set ein ny passordfrase for brukaren.',
   vaultInUse: () =>
-    'Arkivet er ope i eit anna Dalsam-vindauge eller på ei anna maskin. Lukk det andre vindauget, og prøv igjen.',
+    'Kvelvet er ope i eit anna Dalsam-vindauge eller på ei anna maskin. Lukk det andre vindauget, og prøv igjen.',
   vaultDamaged: (params) => `Databasen er skadd og kan ikkje opnast. ${backups(params.backups)}`,
-  keyFileDamaged: (params) => `Nøkkelfila er skadd, så arkivet kan ikkje låsast opp. ${backups(params.backups)}`,
+  keyFileDamaged: (params) => `Nøkkelfila er skadd, så kvelvet kan ikkje låsast opp. ${backups(params.backups)}`,
   vaultPlaintext: () =>
     'Databasen er ikkje kryptert, så Dalsam opnar han ikkje. Nokon har lagt ei anna fil der. Gjenopprett ein tryggingskopi.',
   vaultFromNewerVersion: () =>
-    'Arkivet er laga av ein nyare versjon av Dalsam. Installer den nyaste versjonen, og opne det der. Ingenting er endra.',
+    'Kvelvet er laga av ein nyare versjon av Dalsam. Installer den nyaste versjonen, og opne det der. Ingenting er endra.',
   folderReadOnly: () =>
     'Dalsam får ikkje skrive i mappa. Be IT om skriverettar til ho, eller vel ei anna mappe. Ingenting er endra.',
   diskFull: () =>
     'Disken er full, så dette vart ikkje lagra. Det du har skrive står her framleis. Frigjer plass, og prøv igjen.',
-  backupDamaged: () => 'Tryggingskopien let seg ikkje opne. Vel ein annan kopi. Arkivet er ikkje endra.',
+  backupDamaged: () => 'Tryggingskopien let seg ikkje opne. Vel ein annan kopi. Kvelvet er ikkje endra.',
   lastCoordinator: () =>
-    'Dette er den siste som kan administrere arkivet. Gje ein annan den rolla først, og prøv igjen.',
+    'Dette er den siste som kan administrere kvelvet. Gje ein annan den rolla først, og prøv igjen.',
   runtimeTooOld: ({ version, needed }) =>
     `Maskina har Node ${version}, og Dalsam treng ${needed} eller nyare. Be IT om å oppdatere.`,
 

@@ -34,7 +34,7 @@ export const vault: Messages['vault'] = {
     title: 'Velkomen til Dalsam',
     lead: 'Verktøyet for busetjing og inkludering i dei ni kommunane i Midt- og Nordgudbrandsdalen. Alt blir lagra kryptert på denne maskina. Ingenting blir sendt nokon stad.',
     start: 'Ta i bruk for kommunen min',
-    startText: 'Opprett eit kryptert arkiv for kommunen. Det tek eit par minutt.',
+    startText: 'Opprett eit kryptert kvelv for kommunen. Det tek eit par minutt.',
     demo: 'Prøv med eksempeldata',
     demoText: 'Rundt tretti oppdikta personar. Gjer kva du vil; ingenting er ekte.',
     restore: 'Eg har ein tryggingskopi',
@@ -56,7 +56,7 @@ export const vault: Messages['vault'] = {
     chooseMunicipality: 'Vel kommunen du arbeider i.',
     writeName: 'Skriv namnet ditt.',
     writePassphrase: 'Skriv ein passordfrase.',
-    create: 'Opprett arkivet',
+    create: 'Opprett kvelvet',
     creating: 'Krypterer og opprettar. Det tek nokre sekund …',
     noHelp:
       'Ingen andre kjenner passordfrasen din, og ingen kan slå han opp for deg. Difor får du ein gjenopprettingsnøkkel i neste steg.',
@@ -74,8 +74,8 @@ export const vault: Messages['vault'] = {
     sheet: 'Ark til utskrift',
   },
   demo: {
-    title: 'Eksempelarkivet er klart',
-    lead: 'Dette er passordfrasen for eksempelarkivet. Du treng han når Dalsam har låst seg.',
+    title: 'Eksempelkvelvet er klart',
+    lead: 'Dette er passordfrasen for eksempelkvelvet. Du treng han når Dalsam har låst seg.',
     open: 'Opne eksempeldataa',
     making: 'Lagar eksempelpersonar …',
   },
@@ -92,7 +92,7 @@ export const vault: Messages['vault'] = {
   },
   recover: {
     title: 'Lås opp med gjenopprettingsnøkkelen',
-    lead: 'Finn arket som vart skrive ut då arkivet vart oppretta, og skriv av nøkkelen.',
+    lead: 'Finn arket som vart skrive ut då kvelvet vart oppretta, og skriv av nøkkelen.',
     key: 'Gjenopprettingsnøkkel',
     keyHelp: 'Bindestrek og mellomrom spelar inga rolle.',
     check: 'Kontroller nøkkelen',
@@ -100,7 +100,7 @@ export const vault: Messages['vault'] = {
     finish: 'Set ny passordfrase og lås opp',
   },
   damaged: {
-    title: 'Arkivet kan ikkje opnast',
+    title: 'Kvelvet kan ikkje opnast',
     problems: {
       keyFileMissing: 'Nøkkelfila manglar i mappa.',
       keyFileDamaged: 'Nøkkelfila er skadd.',
@@ -112,7 +112,7 @@ export const vault: Messages['vault'] = {
   },
   restore: {
     title: 'Gjenopprett ein tryggingskopi',
-    lead: 'Det som er gjort etter kopien, er ikkje med i han. Arkivet slik det er no blir teke vare på ved sida av.',
+    lead: 'Det som er gjort etter kopien, er ikkje med i han. Kvelvet slik det er no blir teke vare på ved sida av.',
     time: 'Teken',
     size: 'Storleik',
     reason: 'Grunn',
