@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { Attempts, waitAfter } from './attempts.ts';
 import { TestClock } from './vaultTestKit.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'dalsam-attempts-'));
 const file = join(directory, 'attempts.json');
 afterEach(() => rmSync(file, { force: true }));
+afterAll(() => rmSync(directory, { recursive: true }));
 
 const wrong = () => undefined;
 
