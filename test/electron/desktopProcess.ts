@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { inRoot } from '../../build/paths.ts';
 import type { Commands } from './standIn/control.ts';
 
@@ -25,13 +26,19 @@ export function startDesktop(options: {
   readonly vault: string;
   readonly home: string;
   readonly second?: boolean;
+  /** The built app; dist/desktop unless another is named. */
+  readonly app?: string;
 }): DesktopProcess {
-  const child = fork(inRoot('dist', 'desktop', 'electron', 'main.js'), [`--vault=${options.vault}`], {
-    execArgv: ['--import', inRoot('test', 'electron', 'standIn', 'register.ts')],
-    env: { ...process.env, DALSAM_HOME: options.home, STAND_IN_SECOND: options.second === true ? '1' : '0' },
-    serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = fork(
+    join(options.app ?? inRoot('dist', 'desktop'), 'electron', 'main.js'),
+    [`--vault=${options.vault}`],
+    {
+      execArgv: ['--import', inRoot('test', 'electron', 'standIn', 'register.ts')],
+      env: { ...process.env, DALSAM_HOME: options.home, STAND_IN_SECOND: options.second === true ? '1' : '0' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
   child.on('message', ({ id, value, error }: Reply) => {
