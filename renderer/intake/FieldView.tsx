@@ -5,6 +5,7 @@ import { useLanguage, useLocal } from '../i18n/useText.tsx';
 import { domId } from './domId.ts';
 import { FieldMarks, useHelp } from './FieldMarks.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
+import type { FieldWidth } from './fieldWidths.ts';
 import { useIntake, useValue } from './IntakeContext.ts';
 import { ScalarInput } from './inputs/ScalarInput.tsx';
 import { KeptNumber } from './KeptNumber.tsx';
@@ -14,37 +15,18 @@ import { useFocusInside } from './useFocus.ts';
 import { useFieldWarnings } from './warnings.ts';
 
 /** One field of the form, with its heading, help, marks and notes. */
-export const FieldView = memo(function FieldView(props: { field: Field }) {
+export const FieldView = memo(function FieldView(props: { field: Field; width: FieldWidth }) {
   const write = useLocal();
   const { field } = props;
   return (
     <>
       {field.heading ? <h3 className="intake-subheading">{write(field.heading)}</h3> : null}
-      <div className="intake-field" data-path={field.key} data-width={widthOf(field)}>
+      <div className="intake-field" data-path={field.key} data-width={props.width}>
         {field.type === 'table' ? <TableView table={field} /> : <ScalarFieldView field={field} />}
       </div>
     </>
   );
 });
-
-/** Types whose answers are short: two of them stand side by side, also where the paper gives each a line. */
-const short: ReadonlySet<Field['type']> = new Set([
-  'nationalId',
-  'dufNumber',
-  'phone',
-  'date',
-  'partialDate',
-  'number',
-]);
-
-function widthOf(field: Field): string {
-  if (field.type === 'longText' || field.type === 'table') return 'full';
-  return field.print?.width === undefined || field.print.width === 'full'
-    ? short.has(field.type)
-      ? 'half'
-      : 'full'
-    : field.print.width;
-}
 
 function ScalarFieldView({ field }: { field: ScalarField }) {
   const write = useLocal();

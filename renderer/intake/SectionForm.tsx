@@ -5,6 +5,7 @@ import { visibleFields } from '#shared/forms/conditions.ts';
 import type { Section } from '#shared/forms/form.ts';
 import { useCatalogue, useLocal } from '../i18n/useText.tsx';
 import { FieldView } from './FieldView.tsx';
+import { fieldWidths } from './fieldWidths.ts';
 import { useComputed, useIntake } from './IntakeContext.ts';
 import { intakeTexts } from './texts.ts';
 import { useFocusMoved } from './useFocus.ts';
@@ -21,6 +22,8 @@ export function SectionForm(props: { section: Section; number: number; onNext: (
       .map(({ key }) => key)
       .join(' '),
   ).split(' ');
+  const fields = section.fields.filter(({ key }) => visible.includes(key));
+  const widths = fieldWidths(fields);
   const appeared = useAppeared(section, visible);
   const grid = useRef<HTMLDivElement>(null);
   // A field that is left is committed: what is typed in it becomes history.
@@ -37,11 +40,9 @@ export function SectionForm(props: { section: Section; number: number; onNext: (
         {section.intro ? <p className="intake-intro">{write(section.intro)}</p> : null}
       </header>
       <div className="intake-grid" ref={grid}>
-        {section.fields
-          .filter(({ key }) => visible.includes(key))
-          .map((field) => (
-            <FieldView key={field.key} field={field} />
-          ))}
+        {fields.map((field, index) => (
+          <FieldView key={field.key} field={field} width={widths[index] ?? 'full'} />
+        ))}
       </div>
       <p className="intake-unseen" aria-live="polite">
         {appeared.length > 0 ? t.fieldsAppeared(appeared.map((label) => write(label))) : ''}

@@ -3,7 +3,7 @@ import { parseCitizenships } from '../people/citizenships.ts';
 import { checkDufNumber, checkNationalId, type NumberProblem } from '../people/identityNumbers.ts';
 import { isFilled, visibleKeys } from './conditions.ts';
 import type { FormDefinition, FormValues, Scalar, ScalarField, TableField } from './form.ts';
-import { cellPath, isRowId, keptPath, scalarSchema } from './paths.ts';
+import { cellPath, isRowId, keptPath, partialDate, scalarSchema } from './paths.ts';
 import { rowsOf } from './rows.ts';
 
 /** What to look at once more. Nothing here stops a save: the participant may know better than the rule. */
@@ -32,7 +32,8 @@ export function formWarnings(definition: FormDefinition, values: FormValues, tod
   for (const [earlier, later] of definition.dateOrder ?? []) {
     if (!visible.has(earlier) || !visible.has(later)) continue;
     const [first, second] = [values[earlier], values[later]];
-    if (typeof first === 'string' && typeof second === 'string' && isFilled(second) && second < first) {
+    // A text that is no date (31.02) has its own warning, and is before or after nothing.
+    if (isReadableDate(first) && isReadableDate(second) && second < first) {
       warnings.push({ path: later, code: 'dateBefore', other: earlier });
     }
   }
@@ -47,12 +48,16 @@ function tableWarnings(table: TableField, values: FormValues, today: IsoDate): F
       warnings.push(...scalarWarnings(column, cellPath(table.key, row.id, column.key), values, today));
     }
     const [from, until] = [values[cellPath(table.key, row.id, 'from')], values[cellPath(table.key, row.id, 'until')]];
-    if (typeof from !== 'string' || typeof until !== 'string' || from === '' || until === '') continue;
+    if (!isReadableDate(from) || !isReadableDate(until)) continue;
     if (partialDateRange(from).first > partialDateRange(until).last) {
       warnings.push({ path: cellPath(table.key, row.id, 'until'), code: 'fromAfterUntil' });
     }
   }
   return warnings;
+}
+
+function isReadableDate(value: Scalar | undefined): value is string {
+  return partialDate.safeParse(value).success;
 }
 
 function scalarWarnings(field: ScalarField, path: string, values: FormValues, today: IsoDate): FormWarning[] {
