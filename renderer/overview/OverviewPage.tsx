@@ -68,24 +68,44 @@ function Content({ overview }: { overview: Overview }) {
         <Total label={words.withoutIntake} value={totals.withoutIntake} />
       </dl>
       <div className="overview-columns">
-        <Panel title={words.drafts}>
-          <UnsavedPerson />
-          {overview.drafts.length === 0 ? (
-            <EmptyState title={words.noDrafts} text={words.noDraftsText} />
-          ) : (
-            <EntryList>
-              {overview.drafts.map((draft) => (
-                <Entry
-                  key={draft.formId}
-                  to={paths.intake(draft.personId, draft.formId)}
-                  name={draft.name}
-                  note={words.changed(formatInstant(draft.changedAt))}
-                  side={words.draftProgress(draft.answered, draft.total)}
-                />
-              ))}
-            </EntryList>
-          )}
-        </Panel>
+        <div className="overview-column">
+          <Panel title={words.drafts}>
+            <UnsavedPerson />
+            {overview.drafts.length === 0 ? (
+              <EmptyState title={words.noDrafts} text={words.noDraftsText} />
+            ) : (
+              <EntryList>
+                {overview.drafts.map((draft) => (
+                  <Entry
+                    key={draft.formId}
+                    to={paths.intake(draft.personId, draft.formId)}
+                    name={draft.name}
+                    note={words.changed(formatInstant(draft.changedAt))}
+                    side={words.draftProgress(draft.answered, draft.total)}
+                  />
+                ))}
+              </EntryList>
+            )}
+          </Panel>
+          <Panel title={words.recent}>
+            {overview.recent.length === 0 ? (
+              <EmptyState title={words.noRecent} text={words.noRecentText} />
+            ) : (
+              <EntryList>
+                {overview.recent.map((person) => (
+                  <Entry
+                    key={person.id}
+                    to={paths.person(person.id)}
+                    name={person.name}
+                    isProtected={person.protected}
+                    note={person.birthDate ? `${t.people.page.born} ${formatDate(person.birthDate)}` : ''}
+                    side={t.people.intake[person.intake]}
+                  />
+                ))}
+              </EntryList>
+            )}
+          </Panel>
+        </div>
         <Panel
           title={words.missing}
           actions={
@@ -114,24 +134,6 @@ function Content({ overview }: { overview: Overview }) {
                 ))}
               </EntryList>
             </>
-          )}
-        </Panel>
-        <Panel title={words.recent}>
-          {overview.recent.length === 0 ? (
-            <EmptyState title={words.noRecent} text={words.noRecentText} />
-          ) : (
-            <EntryList>
-              {overview.recent.map((person) => (
-                <Entry
-                  key={person.id}
-                  to={paths.person(person.id)}
-                  name={person.name}
-                  isProtected={person.protected}
-                  note={person.birthDate ? `${t.people.page.born} ${formatDate(person.birthDate)}` : ''}
-                  side={t.people.intake[person.intake]}
-                />
-              ))}
-            </EntryList>
           )}
         </Panel>
       </div>

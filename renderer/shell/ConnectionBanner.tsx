@@ -9,12 +9,14 @@ export function ConnectionBanner() {
   if (state === 'up') return null;
   const lost = state === 'lost';
   return (
-    <div className="shell-banner" role="alert">
-      <strong>{lost ? t.connection.lostTitle : t.connection.refusedTitle}</strong>
-      <span className="grow">{lost ? t.connection.lost : t.connection.refused}</span>
+    <aside className="shell-banner" aria-label={lost ? t.connection.lostTitle : t.connection.refusedTitle}>
+      <span className="grow" role="alert">
+        <strong>{lost ? t.connection.lostTitle : t.connection.refusedTitle}.</strong>{' '}
+        {lost ? t.connection.lost : t.connection.refused}
+      </span>
       <Button size="xsmall" variant="secondary" data-color="neutral" onClick={() => void connection.tryNow()}>
         {t.retry}
       </Button>
-    </div>
+    </aside>
   );
 }

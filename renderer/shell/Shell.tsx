@@ -80,18 +80,18 @@ export function Shell() {
       <div className="shell-main">
         <ConnectionBanner />
         {vault.demo ? (
-          <div className="shell-banner shell-banner-quiet">
+          <aside className="shell-banner shell-banner-quiet" aria-label={t.common.demo}>
             <strong>{t.common.demo}</strong>
             <span>{t.common.demoExplained}</span>
-          </div>
+          </aside>
         ) : null}
         {secondsLeft === undefined ? null : (
-          <div className="shell-banner" role="status">
-            <span>{t.shell.lockSoon(secondsLeft)}</span>
+          <aside className="shell-banner" aria-label={t.shell.stayOpen}>
+            <span role="status">{t.shell.lockSoon(secondsLeft)}</span>
             <Button size="xsmall" variant="secondary" data-color="neutral">
               {t.shell.stayOpen}
             </Button>
-          </div>
+          </aside>
         )}
         <main className="shell-scroll" id="content" tabIndex={-1}>
           <Outlet />

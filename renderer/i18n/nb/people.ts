@@ -5,8 +5,7 @@ export const people = {
   intake: { none: 'Ikke kartlagt', draft: 'Påbegynt', completed: 'Kartlagt' },
   protectedAddress: 'Beskyttet adresse',
   search: {
-    label: 'Søk i personer',
-    hint: 'Navn, fødselsnummer, D-nummer eller DUF-nummer',
+    label: 'Søk på navn, fødselsnummer, D-nummer eller DUF-nummer',
     filters: 'Avgrens',
     clearFilters: 'Fjern alle avgrensninger',
     any: 'Alle',

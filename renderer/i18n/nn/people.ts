@@ -7,8 +7,7 @@ export const people: Messages['people'] = {
   intake: { none: 'Ikkje kartlagd', draft: 'Påbyrja', completed: 'Kartlagd' },
   protectedAddress: 'Verna adresse',
   search: {
-    label: 'Søk i personar',
-    hint: 'Namn, fødselsnummer, D-nummer eller DUF-nummer',
+    label: 'Søk på namn, fødselsnummer, D-nummer eller DUF-nummer',
     filters: 'Avgrens',
     clearFilters: 'Fjern alle avgrensingar',
     any: 'Alle',

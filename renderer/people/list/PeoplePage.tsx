@@ -43,31 +43,29 @@ export function PeoplePage() {
         ) : null
       }
     >
-      <div className="stack-s">
-        <search
-          className="people-search"
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            table.current?.focus();
-          }}
-        >
-          <Search
-            ref={search}
-            size="small"
-            variant="simple"
-            hideLabel={false}
-            label={t.people.search.label}
-            description={t.people.search.hint}
-            maxLength={200}
-            value={typed}
-            onChange={setTyped}
-            autoComplete="off"
-          />
-        </search>
-        <FilterBar list={list} />
-        <div className="row row-between">
-          <span role="status" className="subtle">
+      <div className="people-tools">
+        <div className="row row-end">
+          <search
+            className="people-search"
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              table.current?.focus();
+            }}
+          >
+            <Search
+              ref={search}
+              size="small"
+              variant="simple"
+              hideLabel={false}
+              label={t.people.search.label}
+              maxLength={200}
+              value={typed}
+              onChange={setTyped}
+              autoComplete="off"
+            />
+          </search>
+          <span role="status" className="subtle people-count">
             {people.isLoading
               ? ''
               : people.totalIsExact
@@ -75,6 +73,7 @@ export function PeoplePage() {
                 : t.people.search.moreThan(count)}
           </span>
         </div>
+        <FilterBar list={list} />
       </div>
       <ErrorMessage error={people.error} />
       {people.isLoading ? (
