@@ -11,7 +11,7 @@ import { ScalarInput } from './inputs/ScalarInput.tsx';
 import { KeptNumber } from './KeptNumber.tsx';
 import { TableView } from './TableView.tsx';
 import { TakenNumber } from './TakenNumber.tsx';
-import { useFocusInside } from './useFocus.ts';
+import { useTypingIn } from './useFocus.ts';
 import { useFieldWarnings } from './warnings.ts';
 
 /** One field of the form, with its heading, help, marks and notes. */
@@ -35,8 +35,8 @@ function ScalarFieldView({ field }: { field: ScalarField }) {
   const value = useValue(field.key);
   const notesId = useId();
   const control = useRef<HTMLDivElement>(null);
-  const inside = useFocusInside(control);
-  const { texts, failing } = useFieldWarnings(field.key, inside);
+  const typing = useTypingIn(control, domId(field.key));
+  const { texts, failing } = useFieldWarnings(field.key, typing);
   const label = write(field.label);
   const display = (shown: Scalar) => displayValue(field, shown, language);
   const help = useHelp(field);
@@ -55,7 +55,7 @@ function ScalarFieldView({ field }: { field: ScalarField }) {
         />
         <FieldNotes id={notesId} warnings={texts} before={before.get(field.key)} display={display} />
         {isNumber ? <KeptNumber path={field.key} failing={failing} /> : null}
-        {isNumber ? <TakenNumber path={field.key} settled={!inside} /> : null}
+        {isNumber ? <TakenNumber path={field.key} settled={!typing} /> : null}
       </div>
       <FieldMarks field={field} label={label} display={display} />
     </>

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { useSearchParams } from 'react-router';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
+import { fieldSpecOfPath } from '#shared/forms/paths.ts';
 import { useClient } from '../client/hooks.ts';
 import { useCatalogue } from '../i18n/useText.tsx';
 import { registerFlush } from '../session/flush.ts';
@@ -90,6 +91,7 @@ function Editor(props: EditorProps & { desk: Desk; draft: IntakeDraft }) {
     }),
     [form, draft, instance.personId, birthDate, changed],
   );
+  const restored = useMemo(() => interrupted(form, instance), [form, instance]);
   const section = form.sections.find(({ key }) => key === step);
   const number = section ? form.sections.indexOf(section) + 1 : 0;
 
@@ -120,9 +122,9 @@ function Editor(props: EditorProps & { desk: Desk; draft: IntakeDraft }) {
             <SectionNav form={form} current={step} onGo={go} />
           </aside>
           <div className="intake-main">
-            {instance.pending.length > 0 ? (
-              <InlineMessage status="info" size="small" className="intake-restored">
-                {t.restored(instance.pending.length)}
+            {restored > 0 ? (
+              <InlineMessage status="info" size="small">
+                {t.restored(restored)}
               </InlineMessage>
             ) : null}
             {section ? (
@@ -147,6 +149,14 @@ function Editor(props: EditorProps & { desk: Desk; draft: IntakeDraft }) {
       </Page>
     </IntakeContext>
   );
+}
+
+/** How many answers were typed and not committed; what cannot be committed (31.02) has a warning of its own. */
+function interrupted(form: FormDefinition, instance: FormInstance): number {
+  return instance.pending.filter((path) => {
+    const value = instance.values[path] ?? null;
+    return value === null || fieldSpecOfPath(form, path)?.schema.safeParse(value).success;
+  }).length;
 }
 
 /** Which section is shown: the address says it, else the desk, else the first. */

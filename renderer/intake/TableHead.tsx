@@ -11,9 +11,9 @@ export function TableHead({ table, readOnly = false }: { table: TableField; read
   const grouped = groups.some(({ label }) => label !== undefined);
   const rowSpan = grouped ? 2 : 1;
   const heading = (column: Column, span: number) => (
-    <th key={column.key} scope="col" rowSpan={span} data-type={column.type}>
+    <th key={column.key} scope="col" rowSpan={span}>
       <span className="intake-th">
-        {write(column.label)}
+        {breakable(write(column.label))}
         {column.guideline && !readOnly ? (
           <GuidelineMark reference={column.guideline} label={write(column.label)} path={`${table.key}.${column.key}`} />
         ) : null}
@@ -21,36 +21,50 @@ export function TableHead({ table, readOnly = false }: { table: TableField; read
     </th>
   );
   return (
-    <thead>
-      <tr>
-        {table.presetRows ? (
-          <th scope="col" rowSpan={rowSpan}>
-            {table.presetHeading ? write(table.presetHeading) : t.row}
-          </th>
-        ) : null}
-        {groups.map((group) =>
-          group.label === undefined ? (
-            group.columns.map((column) => heading(column, rowSpan))
-          ) : (
-            <th key={group.columns[0]?.key} scope="colgroup" colSpan={group.columns.length} className="intake-th-group">
-              {group.label}
-            </th>
-          ),
-        )}
-        {readOnly ? null : (
-          <th scope="col" rowSpan={rowSpan} className="intake-th-tools">
-            <span className="intake-unseen">{t.remove}</span>
-          </th>
-        )}
-      </tr>
-      {grouped ? (
+    <>
+      <colgroup>
+        {table.presetRows ? <col className="intake-col-name" /> : null}
+        {table.columns.map((column) => (
+          <col key={column.key} data-type={column.type} />
+        ))}
+        {readOnly ? null : <col className="intake-col-tools" />}
+      </colgroup>
+      <thead>
         <tr>
-          {groups.flatMap((group) =>
-            group.label === undefined ? [] : group.columns.map((column) => heading(column, 1)),
+          {table.presetRows ? (
+            <th scope="col" rowSpan={rowSpan}>
+              {table.presetHeading ? write(table.presetHeading) : t.row}
+            </th>
+          ) : null}
+          {groups.map((group) =>
+            group.label === undefined ? (
+              group.columns.map((column) => heading(column, rowSpan))
+            ) : (
+              <th
+                key={group.columns[0]?.key}
+                scope="colgroup"
+                colSpan={group.columns.length}
+                className="intake-th-group"
+              >
+                {group.label}
+              </th>
+            ),
+          )}
+          {readOnly ? null : (
+            <th scope="col" rowSpan={rowSpan}>
+              <span className="intake-unseen">{t.remove}</span>
+            </th>
           )}
         </tr>
-      ) : null}
-    </thead>
+        {grouped ? (
+          <tr>
+            {groups.flatMap((group) =>
+              group.label === undefined ? [] : group.columns.map((column) => heading(column, 1)),
+            )}
+          </tr>
+        ) : null}
+      </thead>
+    </>
   );
 
   function groupColumns(columns: readonly Column[]) {
@@ -63,4 +77,9 @@ export function TableHead({ table, readOnly = false }: { table: TableField; read
     }
     return result;
   }
+}
+
+/** Lets a narrow column break `Arbeidsgiver/firma` after the slash, and nowhere inside a word. */
+function breakable(label: string): string {
+  return label.replaceAll('/', '/\u200b');
 }

@@ -1,50 +1,32 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** Whether the keyboard is somewhere inside the element. */
-export function useFocusInside(element: RefObject<HTMLElement | null>): boolean {
-  const [inside, setInside] = useState(false);
-  useFocusEvents(element, {
-    entered: () => setInside(true),
-    left: () => setInside(false),
-  });
-  return inside;
-}
-
-/** Calls `moved` each time the keyboard leaves an input inside the element. */
-export function useFocusMoved(element: RefObject<HTMLElement | null>, moved: () => void): void {
-  const latest = useLatest(moved);
+/** Whether the keyboard is in the input with this id, somewhere inside the element. */
+export function useTypingIn(element: RefObject<HTMLElement | null>, inputId: string): boolean {
+  const [typing, setTyping] = useState(false);
   useEffect(() => {
     const target = element.current;
-    const listener = () => latest.current();
-    target?.addEventListener('focusout', listener);
-    return () => target?.removeEventListener('focusout', listener);
-  }, [element, latest]);
-}
-
-function useFocusEvents(
-  element: RefObject<HTMLElement | null>,
-  events: { readonly entered: () => void; readonly left: () => void },
-): void {
-  const latest = useLatest(events);
-  useEffect(() => {
-    const target = element.current;
-    const entered = () => latest.current.entered();
-    const left = (event: FocusEvent) => {
-      if (!(event.relatedTarget instanceof Node && target?.contains(event.relatedTarget))) latest.current.left();
-    };
+    const entered = (event: FocusEvent) => setTyping(event.target instanceof Element && event.target.id === inputId);
+    const left = () => setTyping(false);
     target?.addEventListener('focusin', entered);
     target?.addEventListener('focusout', left);
     return () => {
       target?.removeEventListener('focusin', entered);
       target?.removeEventListener('focusout', left);
     };
-  }, [element, latest]);
+  }, [element, inputId]);
+  return typing;
 }
 
-function useLatest<T>(value: T): RefObject<T> {
-  const latest = useRef(value);
+/** Calls `moved` each time the keyboard leaves an input inside the element. */
+export function useFocusMoved(element: RefObject<HTMLElement | null>, moved: () => void): void {
+  const latest = useRef(moved);
   useEffect(() => {
-    latest.current = value;
+    latest.current = moved;
   });
-  return latest;
+  useEffect(() => {
+    const target = element.current;
+    const listener = () => latest.current();
+    target?.addEventListener('focusout', listener);
+    return () => target?.removeEventListener('focusout', listener);
+  }, [element]);
 }

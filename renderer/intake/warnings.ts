@@ -53,20 +53,20 @@ export function useAllWarnings(): readonly { path: string; label: string; text: 
 }
 
 /**
- * A field's warnings in words. While somebody is writing in it (`inside`), half a date or number is not complained of;
+ * A field's warnings in words. While somebody is writing in it (`typing`), half a date or number is not complained of;
  * the rest is said at once. `failing` tells that an identity number fails its check.
  */
-export function useFieldWarnings(path: string, inside: boolean): { texts: readonly string[]; failing: boolean } {
+export function useFieldWarnings(path: string, typing: boolean): { texts: readonly string[]; failing: boolean } {
   const t = useCatalogue(intakeTexts);
   const { language } = useLanguage();
   const intake = useIntake();
   const values = useValues();
   const own = warningsOf(intake, values).filter((warning) => warning.path === path);
   const patient = ['notReadable', 'numberFailsCheck', 'dateInFuture', 'beforeBirth', 'countryNotRecognised'];
-  const said = inside ? own.filter(({ code }) => !patient.includes(code)) : own;
+  const said = typing ? own.filter(({ code }) => !patient.includes(code)) : own;
   return {
     texts: said.map((warning) => warningText(t, intake.form, warning, language)),
-    failing: !inside && own.some(({ code }) => code === 'numberFailsCheck'),
+    failing: !typing && own.some(({ code }) => code === 'numberFailsCheck'),
   };
 }
 
