@@ -1,4 +1,5 @@
 import { appHandlers } from './appInfo.ts';
+import { calculationHandlers } from './calculations/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
 import type { AllHandlers } from './handler.ts';
 import { overviewHandlers } from './overview/handlers.ts';
@@ -26,4 +27,5 @@ export const handlers = {
   ...householdHandlers,
   ...formHandlers,
   ...overviewHandlers,
+  ...calculationHandlers,
 } satisfies AllHandlers;

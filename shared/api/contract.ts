@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import type { AppError } from './errors.ts';
 import type { Method } from './method.ts';
+import { calculationMethods } from './methods/calculations.ts';
 import { formMethods } from './methods/forms.ts';
 import { personMethods } from './methods/people.ts';
 import { vaultMethods } from './methods/vault.ts';
@@ -10,7 +11,7 @@ import { vaultMethods } from './methods/vault.ts';
 export const contractVersion = 1;
 
 /** Every method of the application: the one list that the desktop, browser and command-line hosts serve. */
-export const contract = { ...vaultMethods, ...personMethods, ...formMethods } as const;
+export const contract = { ...vaultMethods, ...personMethods, ...formMethods, ...calculationMethods } as const;
 
 export type MethodName = keyof typeof contract;
 export type MethodInput<M extends MethodName> = z.input<(typeof contract)[M]['input']>;

@@ -58,6 +58,13 @@ export const errorParams = {
   mergeWithSelf: z.object({}),
   cannotUnmerge: z.object({}),
 
+  /** A rate that nobody has entered: shown as missing, never as zero. */
+  rateMissing: z.object({
+    kind: z.enum(['grunnbelop', 'establishment', 'integration', 'norwegian', 'impairment']),
+    date: z.string(),
+    item: z.string().nullable(),
+  }),
+
   formCompleted: z.object({}),
   formIncomplete: z.object({ missing: z.array(z.object({ path: z.string() })) }),
   formDraftExists: z.object({ formId: z.string() }),
