@@ -45,7 +45,7 @@ export function MembersTable(props: {
                 </Link>
               </Table.HeaderCell>
               <Table.DataCell>
-                {local(relationLabels[member.relation])}
+                {member.relation === 'self' ? words.self : local(relationLabels[member.relation])}
                 {member.relationNote ? <span className="subtle"> ({member.relationNote})</span> : null}
               </Table.DataCell>
               <Table.DataCell className="numeric nowrap">

@@ -7,7 +7,7 @@ import { toLatin } from '#shared/people/transliteration.ts';
 export const CodeCombobox = memo(function CodeCombobox(props: {
   id: string;
   label: string;
-  description?: ReactNode;
+  describedBy?: string;
   error?: ReactNode;
   choices: readonly CodeChoice[];
   /** The name of a code that is not among the choices (stored by a newer version). */
@@ -31,7 +31,7 @@ export const CodeCombobox = memo(function CodeCombobox(props: {
       id={props.id}
       size="small"
       label={props.label}
-      description={props.description}
+      aria-describedby={props.describedBy}
       error={props.error}
       options={options}
       filteredOptions={options}

@@ -32,5 +32,5 @@ export const household = {
   actionsFor: (name: string) => `Handlinger for ${name}`,
   addHere: 'Legg til',
   alreadyMember: 'Er i husstanden fra før',
-  self: 'hovedperson',
+  self: 'Hovedperson',
 };

@@ -34,5 +34,5 @@ export const household: Messages['household'] = {
   actionsFor: (name) => `Handlingar for ${name}`,
   addHere: 'Legg til',
   alreadyMember: 'Er i husstanden frå før',
-  self: 'hovudperson',
+  self: 'Hovudperson',
 };

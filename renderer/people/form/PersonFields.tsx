@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { municipalities, municipalityNumbers } from '#shared/municipalities.ts';
 import { countryChoices, countryName, parseCountry } from '#shared/people/countries.ts';
-import { personFieldHelp, personFieldLabels } from '#shared/people/fieldLabels.ts';
+import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import {
   arrivalMannerLabels,
   civilStatusLabels,
@@ -20,6 +20,7 @@ import {
   type PersonFieldKey,
   permitSections,
   permits,
+  personFieldKeys,
   personStatuses,
   protections,
   settlementWays,
@@ -32,6 +33,7 @@ import { ContactFields } from './ContactFields.tsx';
 import {
   type FieldProps,
   fieldId,
+  Help,
   PersonChoice,
   PersonDate,
   PersonNumber,
@@ -58,6 +60,9 @@ export function PersonFields(props: {
   const at = <K extends PersonFieldKey>(field: K): FieldProps<K> => ({ field, form, set, problem: problems[field] });
   return (
     <>
+      {personFieldKeys.map((field) => (
+        <Help key={field} field={field} />
+      ))}
       <Panel title={t.name}>
         <div className="fields fields-3">
           <PersonText {...at('lastName')} maxLength={200} />
@@ -146,12 +151,11 @@ function Codes(props: FieldProps & { kind: 'country' | 'language'; max: number }
     (codes: readonly string[]) => set(field, max === 1 ? (codes[0] ?? '') : codes),
     [set, field, max],
   );
-  const help = personFieldHelp[field];
   return (
     <CodeCombobox
       id={fieldId(field)}
       label={local(personFieldLabels[field])}
-      description={help ? local(help) : undefined}
+      describedBy={`help-${field}`}
       error={props.problem}
       choices={choices}
       nameOf={nameOf}

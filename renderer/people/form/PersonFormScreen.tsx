@@ -4,7 +4,7 @@ import { ErrorSummary } from '@navikt/ds-react/ErrorSummary';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { AppError } from '#shared/api/errors.ts';
-import { personFieldLabels } from '#shared/people/fieldLabels.ts';
+import { personFieldHelp, personFieldLabels } from '#shared/people/fieldLabels.ts';
 import type { PersonFieldKey } from '#shared/people/person.ts';
 import { useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
@@ -15,7 +15,7 @@ import { useHotkey } from '../../ui/hotkeys.ts';
 import { SaveState } from '../../ui/SaveState.tsx';
 import { today } from '../../ui/today.ts';
 import { Duplicates } from './Duplicates.tsx';
-import { fieldId } from './fields.tsx';
+import { fieldId, fieldOfElement } from './fields.tsx';
 import { fieldProblems, type PersonForm } from './formModel.ts';
 import { PersonFields } from './PersonFields.tsx';
 import { fieldsOf, problemTexts, stillAnswered } from './problems.ts';
@@ -46,6 +46,8 @@ export function PersonFormScreen(props: {
   const [sent, setSent] = useState<PersonForm>();
   const [tried, setTried] = useState(false);
   const [discarding, setDiscarding] = useState(false);
+  const [helped, setHelped] = useState<PersonFieldKey>();
+  const local = useLocal();
   const answered = stillAnswered(props.error, sent, state.form);
   const problems = problemTexts(tried ? fieldProblems(state.form, today()) : [], answered, t);
   const found = useDuplicates(state.form, props.personId);
@@ -67,12 +69,24 @@ export function PersonFormScreen(props: {
   const elsewhere = answered && fieldsOf(answered).length === 0 ? answered : undefined;
   return (
     <div className={candidates.length > 0 ? 'form-with-aside' : ''}>
-      <form className="stack form-body" onSubmit={submit} noValidate>
+      <form
+        className="stack form-body"
+        onSubmit={submit}
+        onFocus={(event) => setHelped(fieldOfElement(event.target))}
+        noValidate
+      >
         {restored ? <p className="notice">{t.people.form.restored}</p> : null}
         <Summary problems={problems} attempt={sent} />
         <PersonFields form={state.form} set={state.set} problems={problems} />
         <ErrorMessage error={elsewhere} />
         <div className="form-bar">
+          <p className="form-help">
+            {helped && personFieldHelp[helped] ? (
+              <>
+                <strong>{local(personFieldLabels[helped])}:</strong> {local(personFieldHelp[helped])}
+              </>
+            ) : null}
+          </p>
           <Button size="small" type="submit" icon={<FloppydiskIcon aria-hidden />} loading={props.busy}>
             {props.submit}
           </Button>

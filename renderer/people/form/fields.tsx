@@ -3,7 +3,7 @@ import { Select } from '@navikt/ds-react/Select';
 import { type ReactNode, useState } from 'react';
 import { personFieldHelp, personFieldLabels } from '#shared/people/fieldLabels.ts';
 import { formatDufNumber, formatNationalId } from '#shared/people/identityNumbers.ts';
-import type { PersonFieldKey } from '#shared/people/person.ts';
+import { type PersonFieldKey, personFieldKeys } from '#shared/people/person.ts';
 import { numberProblem } from '#shared/people/rules.ts';
 import type { LocalText } from '#shared/text/localText.ts';
 import { useLocal, useText } from '../../i18n/useText.tsx';
@@ -20,16 +20,37 @@ export interface FieldProps<K extends PersonFieldKey = PersonFieldKey> {
 
 export const fieldId = (field: PersonFieldKey) => `field-${field}`;
 
+/** Which field an element belongs to, by its id. */
+export function fieldOfElement(element: Element): PersonFieldKey | undefined {
+  return personFieldKeys.find((field) => element.id === fieldId(field));
+}
+
 export function textOf(form: PersonForm, field: PersonFieldKey): string {
   const value = form[field];
   return typeof value === 'string' ? value : '';
 }
 
-function useWording(field: PersonFieldKey): { label: string; description?: string } {
+/** Label, and the help that screen readers read with it; on screen it stands in the form's bar while one is in the field. */
+function useWording(field: PersonFieldKey): { label: string; 'aria-describedby'?: string } {
+  const local = useLocal();
+  return {
+    label: local(personFieldLabels[field]),
+    ...(personFieldHelp[field] ? { 'aria-describedby': helpId(field) } : {}),
+  };
+}
+
+/** The help of a field as a hidden text that the field points to. */
+export function Help({ field }: { field: PersonFieldKey }) {
   const local = useLocal();
   const help = personFieldHelp[field];
-  return { label: local(personFieldLabels[field]), ...(help ? { description: local(help) } : {}) };
+  return help ? (
+    <span hidden id={helpId(field)}>
+      {local(help)}
+    </span>
+  ) : null;
 }
+
+const helpId = (field: PersonFieldKey) => `help-${field}`;
 
 export function PersonText(props: FieldProps & { maxLength: number; dir?: 'auto'; inputMode?: 'tel' | 'numeric' }) {
   const wording = useWording(props.field);
@@ -110,12 +131,12 @@ export function PersonYesNo(props: FieldProps) {
 }
 
 export function PersonTick(props: FieldProps) {
-  const { label, description } = useWording(props.field);
+  const { label, ...described } = useWording(props.field);
   return (
     <Checkbox
       id={fieldId(props.field)}
       size="small"
-      {...(description ? { description } : {})}
+      {...described}
       checked={props.form[props.field] === 'yes'}
       onChange={(event) => props.set(props.field, event.target.checked ? 'yes' : '')}
     >

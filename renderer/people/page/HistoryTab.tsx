@@ -81,8 +81,12 @@ function HistoryTable({ entries }: { entries: readonly Entry[] }) {
           isField(entry.field) ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: entries have no id, and the list only grows at its top by a new reading
             <Table.Row key={`${entry.at}.${entry.field}.${index}`}>
-              <Table.DataCell className="numeric nowrap">{formatInstant(entry.at)}</Table.DataCell>
-              <Table.DataCell>{entry.userName}</Table.DataCell>
+              <Table.DataCell className="numeric nowrap">
+                <span className={goesOn(entries, index) ? 'visually-hidden' : ''}>{formatInstant(entry.at)}</span>
+              </Table.DataCell>
+              <Table.DataCell>
+                <span className={goesOn(entries, index) ? 'visually-hidden' : ''}>{entry.userName}</span>
+              </Table.DataCell>
               <Table.DataCell>{local(personFieldLabels[entry.field])}</Table.DataCell>
               <Table.DataCell>{write(entry.field, entry.before) || nothing}</Table.DataCell>
               <Table.DataCell>{write(entry.field, entry.after) || nothing}</Table.DataCell>
@@ -92,4 +96,10 @@ function HistoryTable({ entries }: { entries: readonly Entry[] }) {
       </Table.Body>
     </Table>
   );
+}
+
+/** Part of the same save as the entry above: time and name are shown once. */
+function goesOn(entries: readonly Entry[], index: number): boolean {
+  const above = entries[index - 1];
+  return above !== undefined && above.at === entries[index]?.at && above.userName === entries[index]?.userName;
 }

@@ -29,7 +29,6 @@ export function PersonHead({ person }: { person: Person }) {
       : '',
     (values.citizenships ?? []).map((code) => countryName(code, language)).join(', '),
     municipalityByNumber(values.municipality ?? '')?.name ?? '',
-    values.settlementDate ? t.screens.overview.settled(formatDate(values.settlementDate)) : '',
   ].filter((fact) => fact !== '');
   return (
     <div className="stack">
@@ -44,7 +43,9 @@ export function PersonHead({ person }: { person: Person }) {
         ))}
         {values.status ? (
           <Tag size="small" variant="moderate" data-color={values.status === 'settled' ? 'success' : 'neutral'}>
-            {local(personStatusLabels[values.status])}
+            {values.status === 'settled' && values.settlementDate
+              ? t.screens.overview.settled(formatDate(values.settlementDate))
+              : local(personStatusLabels[values.status])}
           </Tag>
         ) : null}
       </div>
