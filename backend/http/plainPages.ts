@@ -5,7 +5,7 @@ function page(title: string, paragraphs: readonly string[], head = ''): string {
   const body = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
   return `<!doctype html>
 <html lang="no">
-<head><meta charset="utf-8"><title>${title}</title>${head}</head>
+<head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">${head}</head>
 <body>
 <h1>${title}</h1>
 ${body}

@@ -10,8 +10,9 @@ it('lists the files of a built page by the path they are asked for, and nothing 
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), 'index');
   writeFileSync(join(folder, 'assets', 'a-1.js'), 'script');
-  writeFileSync(join(folder, '.inputs'), 'a hash');
   const files = readPageFiles(folder);
+  writeFileSync(join(folder, 'page.php'), '');
+  expect(() => readPageFiles(folder)).toThrow('/page.php');
   rmSync(folder, { recursive: true });
   expect([...files.keys()].sort()).toEqual(['/', '/assets/a-1.js', '/index.html']);
   expect(files.get('/')?.body.toString()).toBe('index');

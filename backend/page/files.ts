@@ -25,6 +25,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
+  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
 };
 
@@ -33,7 +34,8 @@ export function readPageFiles(directory: string): PageFiles {
   const files = new Map<string, PageFile>();
   for (const path of walk(directory, '')) {
     const contentType = contentTypes[extname(path)];
-    if (contentType === undefined) continue;
+    // Left out silently, a file would be missing from the page some day: its kind belongs in the list above.
+    if (contentType === undefined) throw new Error(`no content type is known for ${path}`);
     const body = readFileSync(join(directory, path));
     files.set(path, { body, contentType, immutable: path.startsWith('/assets/') });
   }
