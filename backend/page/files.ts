@@ -25,7 +25,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
-  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
 };
 
