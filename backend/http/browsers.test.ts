@@ -26,6 +26,7 @@ describe('appModeArguments', () => {
     expect(args).toContain('--app=http://127.0.0.1:1/start?token=x');
     expect(args).toContain('--user-data-dir=/profile');
     expect(args).toContain('--incognito');
+    expect(args.join(' ')).toMatch(/--disable-features=\S*Translate/);
     expect(args).not.toContain('--no-sandbox');
     expect(appModeArguments('msedge.exe', 'x', 'y', true)).toEqual(
       expect.arrayContaining(['--inprivate', '--no-sandbox']),

@@ -51,6 +51,12 @@ export function appModeArguments(browser: string, link: string, profile: string,
     '--no-default-browser-check',
     '--disable-sync',
     '--disable-extensions',
+    // Nothing of what stands on a screen goes to a translation service, and the profile asks no service for anything.
+    '--disable-features=Translate,OptimizationHints,MediaRouter',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--no-pings',
     '--window-size=1366,768',
     // Chromium's sandbox cannot be set up by root; only a test machine works as root.
     ...(isRoot ? ['--no-sandbox'] : []),
