@@ -4,7 +4,7 @@ import { Link } from '@navikt/ds-react/Link';
 import { Table } from '@navikt/ds-react/Table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link as RouterLink } from 'react-router';
-import type { MethodName, MethodOutput } from '#shared/api/contract.ts';
+import type { MethodOutput } from '#shared/api/contract.ts';
 import { ApiFailure, useClient } from '../client/hooks.ts';
 import { formatInstant } from '../i18n/format.ts';
 import { useText } from '../i18n/useText.tsx';
@@ -52,7 +52,7 @@ export function AccessLog(props: { personId?: string }) {
   }
   return (
     <div className="stack">
-      <Table size="small" zebraStripes>
+      <Table size="small">
         <Table.Header>
           <Table.Row>
             <Table.HeaderCell scope="col">{t.screens.log.time}</Table.HeaderCell>
@@ -67,7 +67,7 @@ export function AccessLog(props: { personId?: string }) {
               <Table.DataCell className="numeric nowrap">{formatInstant(entry.at)}</Table.DataCell>
               <Table.DataCell>{entry.userName}</Table.DataCell>
               <Table.DataCell>
-                {t.screens.log.actions[entry.action as MethodName] ?? t.screens.log.otherAction}
+                {(t.screens.log.actions as Record<string, string>)[entry.action] ?? t.screens.log.otherAction}
               </Table.DataCell>
               {personId ? null : (
                 <Table.DataCell>

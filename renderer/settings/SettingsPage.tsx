@@ -21,12 +21,12 @@ export function SettingsPage() {
         {(values) => (
           <div className="settings">
             <AppearancePanel language={values.language} theme={values.theme} />
-            <PassphrasePanel />
             <AutoLockPanel minutes={values.autoLockMinutes} />
-            <CoatOfArmsPanel coatOfArms={values.coatOfArms} />
+            <PassphrasePanel />
+            <RecoveryKeyPanel />
             <UsersPanel />
             <BackupsPanel />
-            <RecoveryKeyPanel />
+            <CoatOfArmsPanel coatOfArms={values.coatOfArms} />
             <AboutPanel />
           </div>
         )}

@@ -1,7 +1,9 @@
 import { UNSAFE_Combobox as Combobox } from '@navikt/ds-react/Combobox';
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import type { CodeChoice } from '#shared/people/countries.ts';
 import { toLatin } from '#shared/people/transliteration.ts';
+import { useText } from '../i18n/useText.tsx';
+import { useListboxLabel } from './useListboxLabel.ts';
 
 /** Countries or languages by name: typing finds, Enter chooses, chosen ones can be taken away one by one. */
 export const CodeCombobox = memo(function CodeCombobox(props: {
@@ -26,25 +28,29 @@ export const CodeCombobox = memo(function CodeCombobox(props: {
     .filter(({ code, name }) => code === direct || toLatin(name).toLowerCase().includes(plain))
     .map(({ code, name }) => ({ value: code, label: name }));
   const single = max === 1;
+  const box = useRef<HTMLDivElement>(null);
+  useListboxLabel(box, useText().common.hits);
   return (
-    <Combobox
-      id={props.id}
-      size="small"
-      label={props.label}
-      aria-describedby={props.describedBy}
-      error={props.error}
-      options={options}
-      filteredOptions={options}
-      value={typed}
-      onChange={setTyped}
-      isMultiSelect={!single}
-      {...(single ? {} : { maxSelected: max })}
-      selectedOptions={selected.map((code) => ({ value: code, label: props.nameOf(code) }))}
-      onToggleSelected={(code, isSelected) => {
-        setTyped('');
-        const others = selected.filter((known) => known !== code);
-        props.onChange(isSelected ? (single ? [code] : [...others, code]) : others);
-      }}
-    />
+    <div ref={box}>
+      <Combobox
+        id={props.id}
+        size="small"
+        label={props.label}
+        aria-describedby={props.describedBy}
+        error={props.error}
+        options={options}
+        filteredOptions={options}
+        value={typed}
+        onChange={setTyped}
+        isMultiSelect={!single}
+        {...(single ? {} : { maxSelected: max })}
+        selectedOptions={selected.map((code) => ({ value: code, label: props.nameOf(code) }))}
+        onToggleSelected={(code, isSelected) => {
+          setTyped('');
+          const others = selected.filter((known) => known !== code);
+          props.onChange(isSelected ? (single ? [code] : [...others, code]) : others);
+        }}
+      />
+    </div>
   );
 });

@@ -1,9 +1,11 @@
 import { UNSAFE_Combobox as Combobox } from '@navikt/ds-react/Combobox';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PersonListItem } from '#shared/api/methods/people.ts';
 import { formatDate } from '#shared/dates.ts';
 import { useApi } from '../client/hooks.ts';
+import { useText } from '../i18n/useText.tsx';
 import { useDebounced } from './useDebounced.ts';
+import { useListboxLabel } from './useListboxLabel.ts';
 
 /** Finds one person of the register by name or number. */
 export function PersonPicker(props: {
@@ -23,22 +25,26 @@ export function PersonPicker(props: {
     value: person.id,
     label: person.birthDate ? `${person.name}, ${formatDate(person.birthDate)}` : person.name,
   }));
+  const box = useRef<HTMLDivElement>(null);
+  useListboxLabel(box, useText().common.hits);
   return (
-    <Combobox
-      size="small"
-      label={props.label}
-      description={props.description}
-      options={options}
-      filteredOptions={options}
-      value={typed}
-      onChange={setTyped}
-      selectedOptions={[]}
-      isLoading={hits.isFetching && text !== ''}
-      onToggleSelected={(id) => {
-        const chosen = people.find((person) => person.id === id);
-        setTyped('');
-        if (chosen) props.onPick(chosen);
-      }}
-    />
+    <div ref={box}>
+      <Combobox
+        size="small"
+        label={props.label}
+        description={props.description}
+        options={options}
+        filteredOptions={options}
+        value={typed}
+        onChange={setTyped}
+        selectedOptions={[]}
+        isLoading={hits.isFetching && text !== ''}
+        onToggleSelected={(id) => {
+          const chosen = people.find((person) => person.id === id);
+          setTyped('');
+          if (chosen) props.onPick(chosen);
+        }}
+      />
+    </div>
   );
 }

@@ -16,6 +16,7 @@ export const common = {
   notRecorded: 'Ikke registrert',
   optional: 'valgfritt',
   choose: 'Velg',
+  hits: 'Treff',
   unknownPerson: 'Ukjent person',
   dateHint: 'dd.mm.åååå',
   pressToSave: 'Ctrl + S lagrer',

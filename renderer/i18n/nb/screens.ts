@@ -1,6 +1,27 @@
 import type { MethodName } from '#shared/api/contract.ts';
+import type { BackupReason } from '#shared/api/methods/vault.ts';
 
-const actions: Partial<Record<MethodName, string>> = {
+/** Words of the access log: methods, and the reasons for a backup. */
+type Action = MethodName | `backup.${BackupReason}`;
+
+const actions: Partial<Record<Action, string>> = {
+  'vault.create': 'Opprettet hvelvet',
+  'vault.createDemo': 'Opprettet eksempelhvelvet',
+  'vault.unlock': 'Låste opp',
+  'vault.lock': 'Låste',
+  'vault.recover': 'Låste opp med gjenopprettingsnøkkelen',
+  'vault.changePassphrase': 'Byttet passordfrase',
+  'vault.newRecoveryKey': 'Laget ny gjenopprettingsnøkkel',
+  'vault.recoverySheet': 'Viste arket med gjenopprettingsnøkkelen',
+  'backup.lock': 'Sikkerhetskopi ved låsing',
+  'backup.daily': 'Daglig sikkerhetskopi',
+  'backup.manual': 'Tok sikkerhetskopi',
+  'backup.beforeMigration': 'Sikkerhetskopi før oppgradering',
+  'backup.restore': 'Gjenopprettet en sikkerhetskopi',
+  'user.add': 'La til bruker',
+  'user.update': 'Endret bruker',
+  'settings.set': 'Endret innstillinger',
+  'person.search': 'Søkte etter personer',
   'person.get': 'Åpnet personen',
   'person.create': 'Registrerte personen',
   'person.update': 'Endret opplysninger',

@@ -18,6 +18,7 @@ export const common: Messages['common'] = {
   notRecorded: 'Ikkje registrert',
   optional: 'valfritt',
   choose: 'Vel',
+  hits: 'Treff',
   unknownPerson: 'Ukjend person',
   dateHint: 'dd.mm.åååå',
   pressToSave: 'Ctrl + S lagrar',
