@@ -8,7 +8,7 @@ import { useApi } from './client/hooks.ts';
 import { LanguageProvider } from './i18n/useText.tsx';
 import { router } from './routes.tsx';
 import { OpenVaultProvider, SessionProvider, useSession } from './session/session.tsx';
-import { useTheme } from './session/theme.ts';
+import { type Theme, useTheme } from './session/theme.ts';
 import { ErrorMessage, Loading } from './ui/ErrorMessage.tsx';
 import { VaultGate } from './vault/VaultGate.tsx';
 
@@ -26,16 +26,19 @@ function Localised() {
   const open = status.data?.state === 'open';
   const settings = useApi('settings.get', {}, { enabled: open });
   const [chosen, setChosen] = useState<Language>();
-  useTheme(settings.data?.theme ?? 'system');
+  const [theme, setTheme] = useState<Theme>('system');
+  useTheme(theme);
 
   // The chosen language is the user's own setting, known once unlocked; before that, the municipality's form.
   const municipality = status.data && 'municipality' in status.data ? status.data.municipality : undefined;
   const ofMunicipality = municipality && municipalityByNumber(municipality)?.language === 'nn' ? 'nn' : 'nb';
   const language = (open ? settings.data?.language : undefined) ?? chosen ?? ofMunicipality;
-  const saved = settings.data?.language;
+  const saved = settings.data;
   useEffect(() => {
-    // Keep to it on the lock screen too.
-    if (saved) setChosen(saved);
+    if (!saved) return;
+    // The lock screen keeps to them too.
+    setChosen(saved.language);
+    setTheme(saved.theme);
   }, [saved]);
 
   return (

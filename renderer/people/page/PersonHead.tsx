@@ -1,4 +1,4 @@
-import { ShieldLockIcon } from '@navikt/aksel-icons';
+import { ExclamationmarkTriangleIcon, ShieldLockIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
 import { LocalAlert } from '@navikt/ds-react/LocalAlert';
 import { Tag } from '@navikt/ds-react/Tag';
@@ -64,11 +64,10 @@ export function PersonHead({ person }: { person: Person }) {
         </LocalAlert>
       ) : null}
       {person.warnings.length > 0 ? (
-        <LocalAlert status="warning" size="small">
-          <LocalAlert.Header>
-            <LocalAlert.Title as="h2">{t.people.page.warnings}</LocalAlert.Title>
-          </LocalAlert.Header>
-          <LocalAlert.Content>
+        <div className="warnings">
+          <ExclamationmarkTriangleIcon aria-hidden fontSize="1.5rem" />
+          <div>
+            <h2 className="warnings-title">{t.people.page.warnings}</h2>
             <ul className="plain-list">
               {person.warnings.map((warning) => (
                 <li key={`${warning.field}.${warning.code}`}>
@@ -79,8 +78,8 @@ export function PersonHead({ person }: { person: Person }) {
                 </li>
               ))}
             </ul>
-          </LocalAlert.Content>
-        </LocalAlert>
+          </div>
+        </div>
       ) : null}
     </div>
   );
