@@ -50,7 +50,7 @@ export function AddMemberDialog(props: {
           <Dialog.Title>{t.household.add}</Dialog.Title>
         </Dialog.Header>
         <Dialog.Body>
-          <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+          <form autoComplete="off" id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
             <RelationFields relation={relation} note={note} onRelation={setRelation} onNote={setNote} />
             <DateInput
               label={t.household.from}

@@ -50,7 +50,7 @@ export function MembershipDialog(props: { member: Member; kind: 'relation' | 'mo
           </Dialog.Title>
         </Dialog.Header>
         <Dialog.Body>
-          <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+          <form autoComplete="off" id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
             {kind === 'moveOut' ? (
               <>
                 <p>{t.household.moveOutText}</p>

@@ -26,6 +26,7 @@ export function FieldHistory(props: {
   return (
     <>
       <Button
+        type="button"
         ref={button}
         className="intake-mark intake-mark-quiet"
         size="xsmall"

@@ -16,6 +16,7 @@ export function GuidelineMark(props: { reference: GuidelineReference; label: str
   return (
     <>
       <Button
+        type="button"
         ref={button}
         className="intake-mark"
         size="xsmall"

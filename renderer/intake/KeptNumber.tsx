@@ -26,6 +26,7 @@ export function KeptNumber(props: { path: string; failing: boolean }) {
     return (
       <div>
         <Button
+          type="button"
           size="xsmall"
           variant="secondary"
           data-color="neutral"
@@ -51,6 +52,7 @@ export function KeptNumber(props: { path: string; failing: boolean }) {
       />
       {reason === '' ? null : (
         <Button
+          type="button"
           size="xsmall"
           variant="tertiary"
           data-color="neutral"

@@ -25,7 +25,7 @@ export function SectionForm(props: { section: Section; number: number; onNext: (
   const fields = section.fields.filter(({ key }) => visible.includes(key));
   const widths = fieldWidths(fields);
   const appeared = useAppeared(section, visible);
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLFormElement>(null);
   // A field that is left is committed: what is typed in it becomes history.
   useFocusMoved(grid, () => draft.autosave.commitNow());
   const isLast = props.number === form.sections.length;
@@ -39,23 +39,36 @@ export function SectionForm(props: { section: Section; number: number; onNext: (
         </h2>
         {section.intro ? <p className="intake-intro">{write(section.intro)}</p> : null}
       </header>
-      <div className="intake-grid" ref={grid}>
+      {/* A browser writes the fields of its tabs to its own disk, to open them again; not those of such a form. */}
+      <form className="intake-grid" ref={grid} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map((field, index) => (
           <FieldView key={field.key} field={field} width={widths[index] ?? 'full'} />
         ))}
-      </div>
+      </form>
       <p className="intake-unseen" aria-live="polite">
         {appeared.length > 0 ? t.fieldsAppeared(appeared.map((label) => write(label))) : ''}
       </p>
       <div className="row row-between intake-turn">
         {props.number > 1 ? (
-          <Button size="small" variant="secondary" icon={<ArrowLeftIcon aria-hidden />} onClick={props.onPrevious}>
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            icon={<ArrowLeftIcon aria-hidden />}
+            onClick={props.onPrevious}
+          >
             {t.previous}
           </Button>
         ) : (
           <span />
         )}
-        <Button size="small" icon={<ArrowRightIcon aria-hidden />} iconPosition="right" onClick={props.onNext}>
+        <Button
+          type="button"
+          size="small"
+          icon={<ArrowRightIcon aria-hidden />}
+          iconPosition="right"
+          onClick={props.onNext}
+        >
           {isLast ? t.overview : t.next}
         </Button>
       </div>

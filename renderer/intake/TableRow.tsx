@@ -49,6 +49,7 @@ function TypedRow(props: {
         <td className="intake-td-tools">
           {row.preset ? null : (
             <Button
+              type="button"
               size="small"
               variant="tertiary"
               data-color="neutral"

@@ -123,6 +123,7 @@ function TypedTable({ table, headingId }: { table: TableField; headingId: string
       )}
       <div className="row intake-table-actions">
         <Button
+          type="button"
           ref={addButton}
           size="small"
           variant="secondary"
@@ -138,7 +139,14 @@ function TypedTable({ table, headingId }: { table: TableField; headingId: string
           {removed ? (
             <InlineMessage status="info" size="small">
               {t.removed(rowName)}{' '}
-              <Button ref={undoButton} size="xsmall" variant="secondary" data-color="neutral" onClick={undo}>
+              <Button
+                type="button"
+                ref={undoButton}
+                size="xsmall"
+                variant="secondary"
+                data-color="neutral"
+                onClick={undo}
+              >
                 {t.undo}
               </Button>
             </InlineMessage>

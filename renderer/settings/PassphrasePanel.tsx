@@ -40,7 +40,7 @@ export function PassphrasePanel() {
     <Panel title={t.screens.settings.passphrase}>
       {done ? <p role="status">{t.screens.settings.passphraseChanged}</p> : null}
       {open ? (
-        <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <form autoComplete="off" className="stack" onSubmit={(event) => void submit(event)} noValidate>
           <TextField
             size="small"
             type="password"

@@ -35,7 +35,7 @@ export function RecoveryKeyPanel() {
           onDone={() => setRecoveryKey(undefined)}
         />
       ) : (
-        <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <form autoComplete="off" className="stack" onSubmit={(event) => void submit(event)} noValidate>
           <p className="subtle">{t.screens.settings.recoveryKeyText}</p>
           <TextField
             size="small"

@@ -53,7 +53,7 @@ export function UserDialog(props: { user: User | 'new'; onClose: () => void }) {
           </Dialog.Title>
         </Dialog.Header>
         <Dialog.Body>
-          <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+          <form autoComplete="off" id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
             <TextInput
               label={t.screens.settings.name}
               value={name}

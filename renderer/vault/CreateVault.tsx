@@ -81,7 +81,7 @@ function OwnerStep(props: { owner: Owner; onChange: (owner: Owner) => void; onBa
   return (
     <GateFrame title={t.vault.create.title}>
       <StepLine number={1} />
-      <form className="stack" onSubmit={next} noValidate>
+      <form autoComplete="off" className="stack" onSubmit={next} noValidate>
         <Select
           size="small"
           label={t.vault.municipality}
@@ -156,7 +156,7 @@ function PassphraseStep(props: {
   return (
     <GateFrame title={t.vault.create.title}>
       <StepLine number={2} />
-      <form className="stack" onSubmit={submit} noValidate>
+      <form autoComplete="off" className="stack" onSubmit={submit} noValidate>
         <PassphraseFields
           passphrase={passphrase}
           onChange={setPassphrase}

@@ -47,7 +47,7 @@ export function Recover(props: { onBack: () => void; onRestore: () => void }) {
     <GateFrame title={t.vault.recover.title}>
       <p>{t.vault.recover.lead}</p>
       {users ? (
-        <form className="stack" onSubmit={(event) => void finish(event)} noValidate>
+        <form autoComplete="off" className="stack" onSubmit={(event) => void finish(event)} noValidate>
           <RadioGroup size="small" legend={t.vault.recover.who} value={userId} onChange={setUserId}>
             {users.map((user) => (
               <Radio key={user.id} value={user.id} description={t.shell.roles[user.role]}>
@@ -66,7 +66,7 @@ export function Recover(props: { onBack: () => void; onRestore: () => void }) {
           <Actions onBack={() => setUsers(undefined)} busy={recover.busy} submit={t.vault.recover.finish} />
         </form>
       ) : (
-        <form className="stack" onSubmit={(event) => void findUsers(event)} noValidate>
+        <form autoComplete="off" className="stack" onSubmit={(event) => void findUsers(event)} noValidate>
           <TextInput
             size="small"
             label={t.vault.recover.key}

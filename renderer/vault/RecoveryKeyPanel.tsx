@@ -42,7 +42,7 @@ export function RecoveryKeyPanel(props: { recoveryKey: string; done: string; onD
       </ol>
       <ErrorMessage error={sheet.error?.error} onRetry={() => void sheet.refetch()} />
       {sheet.error ? null : <PdfPreview document={sheet.data} title={t.sheet} />}
-      <form className="stack" onSubmit={finish} noValidate>
+      <form autoComplete="off" className="stack" onSubmit={finish} noValidate>
         <h2 className="panel-title">{t.groupsTitle}</h2>
         <div className="row row-end">
           {asked.map((position, index) => (

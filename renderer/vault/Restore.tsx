@@ -74,7 +74,7 @@ export function RestoreForm(props: { backup: BackupEntry; onDone: (status: Vault
   }
 
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form autoComplete="off" className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <h2 className="panel-title">{t.vault.restore.chosen(formatInstant(props.backup.createdAt))}</h2>
       <TextField
         size="small"

@@ -57,7 +57,7 @@ export function Unlock(props: {
       {status.reason === 'started' ? null : (
         <p>{status.reason === 'idle' ? t.vault.unlock.idle : t.vault.unlock.byUser}</p>
       )}
-      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <form autoComplete="off" className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           size="small"
           ref={field}

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { MethodInput, MethodName, MethodResult } from '#shared/api/contract.ts';
 import { chromiumLaunchOptions } from '../../build/chromium.ts';
 import { npmStart, type StartProcess, signalGroup } from '../hosts/startProcess.ts';
@@ -15,7 +15,6 @@ export class World {
   readonly folder = mkdtempSync(join(tmpdir(), 'dalsam-e2e-'));
   readonly vault = join(this.folder, 'vault');
   #host: StartProcess | undefined;
-  #browser: Browser | undefined;
   #context: BrowserContext | undefined;
 
   async startHost(): Promise<string> {
@@ -36,21 +35,16 @@ export class World {
     await this.#host.ended;
   }
 
-  hostOutput(): string {
-    return this.#host?.output() ?? '';
-  }
-
   /** A fresh page at the address that the running host prints. */
   async open(link: string): Promise<Page> {
-    this.#browser ??= await chromium.launch({
+    // A profile on disk, as a person's own browser has: what it leaves behind is looked at too.
+    this.#context ??= await chromium.launchPersistentContext(join(this.folder, 'browser'), {
       ...chromiumLaunchOptions(),
-      env: { ...process.env, TMPDIR: this.#temporary },
-    });
-    this.#context ??= await this.#browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'nb-NO',
       timezoneId: 'Europe/Oslo',
       acceptDownloads: true,
+      downloadsPath: this.#temporary,
     });
     this.#context.setDefaultTimeout(10_000);
     const page = await this.#context.newPage();
@@ -60,7 +54,7 @@ export class World {
   }
 
   async end(): Promise<void> {
-    await this.#browser?.close();
+    await this.#context?.close();
     await this.killHost();
     rmSync(this.folder, { recursive: true, force: true });
   }

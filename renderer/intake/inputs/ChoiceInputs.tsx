@@ -60,6 +60,7 @@ function Radios(props: OneOf) {
         ))}
         {props.value === null ? null : (
           <Button
+            type="button"
             size="xsmall"
             variant="tertiary"
             data-color="neutral"

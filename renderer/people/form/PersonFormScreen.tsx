@@ -71,6 +71,7 @@ export function PersonFormScreen(props: {
     <div className={candidates.length > 0 ? 'form-with-aside' : ''}>
       <form
         className="stack form-body"
+        autoComplete="off"
         onSubmit={submit}
         onFocus={(event) => setHelped(fieldOfElement(event.target))}
         noValidate
