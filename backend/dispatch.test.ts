@@ -38,6 +38,29 @@ test('what is no method is told as such', async () => {
   }
 });
 
+test.each([[undefined], [null], [7], [{}], [['person.get']]])(
+  '%j is no method, and nothing is thrown',
+  async (name) => {
+    const answer = await bench.start().dispatch(name as unknown as string, {});
+    expect(answer).toEqual({ ok: false, error: { code: 'unknownMethod', params: { method: '' } } });
+  },
+);
+
+test('a call beside a lock is answered or told that the vault is locked, whichever comes first', async () => {
+  const application = await opened();
+  const answers: string[] = [];
+  for (let round = 0; round < 8; round++) {
+    await application.must('vault.unlock', { passphrase: phrases.first });
+    const calls = Array.from({ length: 12 }, async (_, turns) => {
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      if (turns === 3) return application.call('vault.lock', { reason: 'byUser' });
+      return application.call('person.search', { text: '' });
+    });
+    for (const answer of await Promise.all(calls)) answers.push(answer.ok ? 'ok' : answer.error.code);
+  }
+  expect([...new Set(answers)].toSorted()).toEqual(['ok', 'vaultLocked']);
+});
+
 test('input that the contract refuses is told by path and reason, never by value', async () => {
   const application = await opened();
   const refused = await application.dispatch('person.create', {

@@ -35,7 +35,10 @@ const commonErrors = new Set<ErrorCode>([
  * with the id under which it is logged.
  */
 export async function dispatch(parts: DispatchParts, name: string, input: unknown): Promise<Result<unknown, AppError>> {
-  if (!isMethodName(name)) return err(appError('unknownMethod', { method: name.slice(0, 100) }));
+  // A window's script can send anything for a name.
+  if (typeof name !== 'string' || !isMethodName(name)) {
+    return err(appError('unknownMethod', { method: typeof name === 'string' ? name.slice(0, 100) : '' }));
+  }
   try {
     const parsed = methodOf(name).input.safeParse(input);
     if (!parsed.success) return err(appError('invalidInput', { issues: inputIssues(parsed.error) }));
@@ -57,7 +60,8 @@ async function run(parts: DispatchParts, name: MethodName, input: unknown): Prom
   }
   const { access, kind } = methodOf(name);
   const open = await vault.current();
-  if (open === undefined) return err(appError('vaultLocked', {}));
+  // From here to `open.run` nothing waits: a lock that begins later waits for this call, and one that has begun is told.
+  if (open === undefined || open.isClosing) return err(appError('vaultLocked', {}));
   const user = open.user();
   if (user?.active !== true) {
     await vault.lock('byUser');

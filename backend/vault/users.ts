@@ -1,6 +1,5 @@
-import type { RecordRef, Store } from '#db/store.ts';
+import type { RecordRef, Store, WriteContext } from '#db/store.ts';
 import { type Role, roles, type User } from '#shared/api/methods/vault.ts';
-import type { HandlerContext } from '../handler.ts';
 
 /** Users of the vault, in the order in which they were added. */
 export function usersOf(store: Store): User[] {
@@ -20,7 +19,13 @@ export function userRef(id: string): RecordRef {
   return { type: 'user', id, caseId: 'local' };
 }
 
-export function writeUser(context: Pick<HandlerContext, 'store' | 'writeContext'>, user: User): void {
+/** What writing a user takes of a handler's context. */
+interface WritingContext {
+  readonly store: Store;
+  writeContext(): WriteContext;
+}
+
+export function writeUser(context: WritingContext, user: User): void {
   const { id, name, role, active } = user;
   context.store.write(context.writeContext(), (writer) => writer.set(userRef(id), { name, role, active }));
 }

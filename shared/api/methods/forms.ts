@@ -26,7 +26,7 @@ export const formInstance = z.object({
   changedAt: instant,
   completedAt: instant.nullable(),
   completedBy: z.string().nullable(),
-  /** Short id printed on paper, for example `KS-7F3K-2`. */
+  /** Short id printed on paper, for example `KS-7F3-K2M-2`. */
   documentId: z.string(),
 });
 export type FormInstance = z.infer<typeof formInstance>;
