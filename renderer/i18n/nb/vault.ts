@@ -79,8 +79,8 @@ export const vault = {
   },
   unlock: {
     title: (municipality: string) => `${municipality} kommune`,
-    idle: 'Dalsam låste seg fordi ingen brukte det på en stund. Det du skrev er tatt vare på.',
-    byUser: 'Dalsam er låst. Det du skrev er tatt vare på.',
+    idle: 'Dalsam låste seg fordi ingen brukte det på en stund. Det du skrev, er tatt vare på.',
+    byUser: 'Dalsam er låst. Det du skrev, er tatt vare på.',
     unlock: 'Lås opp',
     unlocking: 'Låser opp …',
     forgot: 'Glemt passordfrasen?',

@@ -81,8 +81,8 @@ export const vault: Messages['vault'] = {
   },
   unlock: {
     title: (municipality) => `${municipality} kommune`,
-    idle: 'Dalsam låste seg fordi ingen brukte det på ei stund. Det du skreiv er teke vare på.',
-    byUser: 'Dalsam er låst. Det du skreiv er teke vare på.',
+    idle: 'Dalsam låste seg fordi ingen brukte det på ei stund. Det du skreiv, er teke vare på.',
+    byUser: 'Dalsam er låst. Det du skreiv, er teke vare på.',
     unlock: 'Lås opp',
     unlocking: 'Låser opp …',
     forgot: 'Gløymt passordfrasen?',
