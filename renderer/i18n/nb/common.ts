@@ -56,7 +56,7 @@ export const common = {
     lost: 'Det du har skrevet står her fortsatt, og Dalsam prøver igjen av seg selv. Hvis programmet er lukket: start Dalsam på nytt. Utkastene dine ligger klare der.',
     refusedTitle: 'Denne fanen hører ikke lenger til Dalsam',
     refused:
-      'Dalsam er startet på nytt siden fanen ble åpnet. Bruk vinduet eller adressen som Dalsam åpnet sist. Det du har skrevet står her til du lukker fanen.',
+      'Dalsam er startet på nytt siden fanen ble åpnet. Bruk vinduet eller adressen som Dalsam åpnet sist. Det du har skrevet, står her til du lukker fanen.',
   },
   failure: {
     title: 'Dette gikk ikke',

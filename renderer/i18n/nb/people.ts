@@ -86,7 +86,7 @@ export const people = {
     notSame: 'Ikke samme person',
     open: 'Åpne',
     merge: 'Slå sammen',
-    none: 'Ingen som ligner er registrert.',
+    none: 'Ingen som ligner, er registrert.',
   },
   page: {
     tabs: {

@@ -58,7 +58,7 @@ export const common: Messages['common'] = {
     lost: 'Det du har skrive står her framleis, og Dalsam prøver igjen av seg sjølv. Er programmet lukka: start Dalsam på nytt. Utkasta dine ligg klare der.',
     refusedTitle: 'Denne fana høyrer ikkje lenger til Dalsam',
     refused:
-      'Dalsam er starta på nytt sidan fana vart opna. Bruk vindauget eller adressa som Dalsam opna sist. Det du har skrive står her til du lukkar fana.',
+      'Dalsam er starta på nytt sidan fana vart opna. Bruk vindauget eller adressa som Dalsam opna sist. Det du har skrive, står her til du lukkar fana.',
   },
   failure: {
     title: 'Dette gjekk ikkje',

@@ -88,7 +88,7 @@ export const people: Messages['people'] = {
     notSame: 'Ikkje same person',
     open: 'Opne',
     merge: 'Slå saman',
-    none: 'Ingen som liknar er registrerte.',
+    none: 'Ingen som liknar, er registrerte.',
   },
   page: {
     tabs: {
