@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { createHashRouter, type RouteObject } from 'react-router';
 import { FormsPage } from './forms/FormsPage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
@@ -12,18 +13,21 @@ import { SettingsPage } from './settings/SettingsPage.tsx';
 import { FailureBoundary } from './shell/FailureBoundary.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { WritersOnly } from './shell/WritersOnly.tsx';
+
+const writersOnly = (element: ReactNode) => <WritersOnly>{element}</WritersOnly>;
 
 const screens: RouteObject[] = [
   { path: paths.overview, element: <OverviewPage /> },
   { path: paths.people, element: <PeoplePage /> },
-  { path: paths.newPerson, element: <NewPersonPage /> },
+  { path: paths.newPerson, element: writersOnly(<NewPersonPage />) },
   { path: paths.person(':id'), element: <PersonPage /> },
-  { path: paths.editPerson(':id'), element: <EditPersonPage /> },
+  { path: paths.editPerson(':id'), element: writersOnly(<EditPersonPage />) },
   { path: paths.intake(':id', ':formId'), element: <IntakePage /> },
-  { path: paths.merge(':id', ':absorb'), element: <MergePage /> },
+  { path: paths.merge(':id', ':absorb'), element: writersOnly(<MergePage />) },
   { path: paths.forms, element: <FormsPage /> },
   { path: paths.settings, element: <SettingsPage /> },
-  { path: paths.log, element: <LogPage /> },
+  { path: paths.log, element: writersOnly(<LogPage />) },
   { path: '*', element: <NotFoundPage /> },
 ];
 

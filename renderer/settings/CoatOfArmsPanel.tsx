@@ -6,11 +6,13 @@ import { useText } from '../i18n/useText.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { imageKind, maxImageBytes, toBase64 } from './imageFile.ts';
+import { useMayAdminister } from './useMayAdminister.ts';
 
 /** The municipality's coat of arms for the slot on the forms. */
 export function CoatOfArmsPanel(props: { coatOfArms: string | null }) {
   const t = useText().screens.settings;
   const save = useCommand('settings.set');
+  const mayAdminister = useMayAdminister();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState('');
   const { coatOfArms } = props;
@@ -36,16 +38,18 @@ export function CoatOfArmsPanel(props: { coatOfArms: string | null }) {
         <div className="coat">{coatOfArms ? <img alt={t.coatAlt} src={dataUrl(coatOfArms)} /> : null}</div>
         <div className="stack-s grow">
           {coatOfArms ? null : <p>{t.coatNone}</p>}
-          <div className="row">
-            <Button size="small" variant="secondary" loading={save.busy} onClick={() => input.current?.click()}>
-              {t.coatChoose}
-            </Button>
-            {coatOfArms ? (
-              <Button size="small" variant="tertiary" onClick={() => void save.run({ coatOfArms: null })}>
-                {t.coatRemove}
+          {mayAdminister ? (
+            <div className="row">
+              <Button size="small" variant="secondary" loading={save.busy} onClick={() => input.current?.click()}>
+                {t.coatChoose}
               </Button>
-            ) : null}
-          </div>
+              {coatOfArms ? (
+                <Button size="small" variant="tertiary" onClick={() => void save.run({ coatOfArms: null })}>
+                  {t.coatRemove}
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
         </div>
       </div>
       <input

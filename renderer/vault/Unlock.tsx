@@ -19,6 +19,8 @@ const ofTheFiles: ReadonlySet<string> = new Set(['vaultDamaged', 'keyFileDamaged
 
 export function Unlock(props: {
   status: Extract<VaultStatus, { state: 'locked' }>;
+  /** A backup has just been put in the vault's place. */
+  restored: boolean;
   onScreen: (screen: GateScreen) => void;
 }) {
   const t = useText();
@@ -54,7 +56,9 @@ export function Unlock(props: {
           </Tag>
         </div>
       ) : null}
-      {status.reason === 'started' ? null : (
+      {props.restored ? (
+        <p role="status">{t.vault.restore.done}</p>
+      ) : status.reason === 'started' ? null : (
         <p>{status.reason === 'idle' ? t.vault.unlock.idle : t.vault.unlock.byUser}</p>
       )}
       <form autoComplete="off" className="stack" onSubmit={(event) => void submit(event)} noValidate>

@@ -18,6 +18,7 @@ export function VaultGate(props: { status: VaultStatus; onWelcoming: (welcoming:
   const { status, onWelcoming } = props;
   const { setStatus } = useSession();
   const [screen, setScreen] = useState<GateScreen>('start');
+  const [restored, setRestored] = useState(false);
   const toStart = () => setScreen('start');
 
   if (screen === 'create') return <CreateVault onBack={toStart} onWelcoming={onWelcoming} />;
@@ -30,11 +31,12 @@ export function VaultGate(props: { status: VaultStatus; onWelcoming: (welcoming:
         {...(status.state === 'damaged' ? {} : { onBack: toStart })}
         onDone={(next) => {
           setStatus(next);
+          setRestored(true);
           toStart();
         }}
       />
     );
   }
-  if (status.state === 'locked') return <Unlock status={status} onScreen={setScreen} />;
+  if (status.state === 'locked') return <Unlock status={status} restored={restored} onScreen={setScreen} />;
   return <Welcome directory={status.directory} onScreen={setScreen} />;
 }

@@ -106,6 +106,8 @@ export const screens = {
     autoLock: 'Automatisk låsing',
     autoLockLabel: 'Lås etter så mange minutter uten bruk',
     autoLockHelp: 'Gjelder alle som bruker hvelvet. Det du holder på å skrive, blir tatt vare på.',
+    autoLockFixed: (minutes: string) =>
+      `Dalsam låser seg etter ${minutes} uten bruk. Den som administrerer hvelvet, kan endre det.`,
     minutes: (count: number) => (count === 1 ? '1 minutt' : `${count} minutter`),
     passphrase: 'Passordfrase',
     currentPassphrase: 'Passordfrasen du har nå',

@@ -100,6 +100,8 @@ export const screens: Messages['screens'] = {
     autoLock: 'Automatisk låsing',
     autoLockLabel: 'Lås etter så mange minutt utan bruk',
     autoLockHelp: 'Gjeld alle som bruker kvelvet. Det du held på å skrive, blir teke vare på.',
+    autoLockFixed: (minutes) =>
+      `Dalsam låser seg etter ${minutes} utan bruk. Den som administrerer kvelvet, kan endre det.`,
     minutes: (count) => (count === 1 ? '1 minutt' : `${count} minutt`),
     passphrase: 'Passordfrase',
     currentPassphrase: 'Passordfrasen du har no',
