@@ -127,7 +127,7 @@ export const screens = {
       `${name} kan ikke lenger låse opp hvelvet. Det som er gjort, står fortsatt i historikken. Du kan åpne tilgangen igjen senere.`,
     reopenUser: 'Åpne tilgang',
     closed: 'Stengt',
-    you: 'Deg',
+    you: 'deg',
     name: 'Navn',
     role: 'Rolle',
     status: 'Status',

@@ -121,7 +121,7 @@ export const screens: Messages['screens'] = {
       `${name} kan ikkje lenger låse opp kvelvet. Det som er gjort, står framleis i historikken. Du kan opne tilgangen igjen seinare.`,
     reopenUser: 'Opne tilgang',
     closed: 'Stengd',
-    you: 'Deg',
+    you: 'deg',
     name: 'Namn',
     role: 'Rolle',
     status: 'Status',
