@@ -75,7 +75,7 @@ export function CompletedForm(props: {
         </InlineMessage>
         <ErrorMessage error={start.error} />
         {completed && mayWrite && isNewest ? <RegisterDifferences formId={instance.id} form={form} /> : null}
-        <Summary form={form} values={instance.values} before={before} />
+        <Summary heading="h2" form={form} values={instance.values} before={before} />
       </div>
     </Page>
   );

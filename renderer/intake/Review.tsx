@@ -83,7 +83,7 @@ export function Review(props: {
           {t.complete}
         </Button>
       </div>
-      <Summary form={form} values={values} before={before} onEdit={(section) => props.onGo(section)} />
+      <Summary heading="h3" form={form} values={values} before={before} onEdit={(section) => props.onGo(section)} />
       <CompleteDialog
         open={asking}
         missing={missing.map(labelOf)}

@@ -15,6 +15,8 @@ interface SummaryProps {
   readonly before: ReadonlyMap<string, Scalar>;
   /** Absent: only to read. */
   readonly onEdit?: (section: string) => void;
+  /** Where it stands under the screen's headings. */
+  readonly heading: 'h2' | 'h3';
 }
 
 /** All answers to read, section by section, in the form's order. What is not answered is counted, not listed. */
@@ -32,7 +34,7 @@ function SectionSummary(props: SummaryProps & { section: Section; number: number
   const t = useCatalogue(intakeTexts);
   const write = useLocal();
   const headingId = useId();
-  const { form, section, values, before } = props;
+  const { form, section, values, before, heading: Heading } = props;
   const title = `${props.number}. ${write(section.screenTitle ?? section.title)}`;
   const visible = visibleFields(form, section, values);
   // A field that was emptied since the version before is shown too: its change must be seen.
@@ -41,9 +43,9 @@ function SectionSummary(props: SummaryProps & { section: Section; number: number
   return (
     <section className="panel stack intake-summary" aria-labelledby={headingId}>
       <div className="row row-between">
-        <h3 className="panel-title" id={headingId}>
+        <Heading className="panel-title" id={headingId}>
           {title}
-        </h3>
+        </Heading>
         {props.onEdit ? (
           <Button
             size="xsmall"
