@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { isMethodName, methodOf } from '#shared/api/contract.ts';
 import type { VaultStatus } from '#shared/api/methods/vault.ts';
 import { desktop } from '../client/desktop.ts';
 import { useApi, useClient } from '../client/hooks.ts';
@@ -29,7 +30,7 @@ export function SessionProvider(props: { children: ReactNode }) {
   const setStatus = useCallback(
     (next: VaultStatus) => {
       if (next.state !== 'open') {
-        queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'vault.status' });
+        queries.removeQueries({ predicate: (query) => needsOpenVault(query.queryKey[0]) });
       }
       queries.setQueryData(['vault.status', {}], next);
     },
@@ -80,6 +81,11 @@ export function useSession(): SessionState {
   const state = useContext(SessionContext);
   if (!state) throw new Error('no session provided');
   return state;
+}
+
+/** What was read from the open vault. What can be read before it (status, backups) is being read by the lock screen. */
+function needsOpenVault(method: unknown): boolean {
+  return typeof method === 'string' && isMethodName(method) && methodOf(method).access !== 'none';
 }
 
 const OpenVaultContext = createContext<(OpenVault & { drafts: DraftStore }) | undefined>(undefined);
