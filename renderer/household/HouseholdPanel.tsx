@@ -10,8 +10,7 @@ import { Panel } from '../ui/Page.tsx';
 import { AddMemberDialog } from './AddMemberDialog.tsx';
 import { MembershipDialog } from './MembershipDialog.tsx';
 import { MembersTable } from './MembersTable.tsx';
-
-export type Member = Household['members'][number];
+import type { Member } from './member.ts';
 
 /** A household: who lives in it, and who has lived in it. `former`: one that the person has left; only to read. */
 export function HouseholdPanel(props: { householdId: string; former?: boolean }) {

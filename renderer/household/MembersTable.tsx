@@ -8,7 +8,7 @@ import { formatDufNumber, formatNationalId } from '#shared/people/identityNumber
 import { relationLabels } from '#shared/people/labels.ts';
 import { useLocal, useText } from '../i18n/useText.tsx';
 import { paths } from '../paths.ts';
-import type { Member } from './HouseholdPanel.tsx';
+import type { Member } from './member.ts';
 
 /** Members with what tells them apart: birth date, number, relation and period. */
 export function MembersTable(props: {

@@ -7,7 +7,7 @@ import { useText } from '../i18n/useText.tsx';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { today } from '../ui/today.ts';
-import type { Member } from './HouseholdPanel.tsx';
+import type { Member } from './member.ts';
 import { RelationFields } from './RelationFields.tsx';
 
 /** Changes a member's relation and start, or ends the membership on a date. */

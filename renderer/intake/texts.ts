@@ -1,8 +1,6 @@
 import type { Language } from '#shared/text/localText.ts';
-import { nb } from './textsNb.ts';
+import { type IntakeTexts, nb } from './textsNb.ts';
 import { nn } from './textsNn.ts';
-
-export type IntakeTexts = typeof nb;
 
 /** The intake screens' own texts; labels and help of the fields stand in the form's declaration. */
 export const intakeTexts: Record<Language, IntakeTexts> = { nb, nn };

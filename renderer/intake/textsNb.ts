@@ -196,3 +196,6 @@ export const nb = {
   },
   readOnly: 'Rollen din kan lese skjemaet, men ikke skrive i det.',
 };
+
+/** Bokmål gives the shape; nynorsk must have every text of it. */
+export type IntakeTexts = typeof nb;

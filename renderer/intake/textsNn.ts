@@ -1,4 +1,4 @@
-import type { IntakeTexts } from './texts.ts';
+import type { IntakeTexts } from './textsNb.ts';
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 

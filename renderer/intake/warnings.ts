@@ -6,7 +6,8 @@ import { type FormWarning, formWarnings } from '#shared/forms/validation.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useCatalogue, useLanguage } from '../i18n/useText.tsx';
 import { type Intake, useIntake, useValues } from './IntakeContext.ts';
-import { type IntakeTexts, intakeTexts } from './texts.ts';
+import { intakeTexts } from './texts.ts';
+import type { IntakeTexts } from './textsNb.ts';
 import { todayHere } from './today.ts';
 
 /** The form's own warnings, and the one that needs the register: nobody arrives or is settled before being born. */

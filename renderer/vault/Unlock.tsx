@@ -9,8 +9,8 @@ import { useErrorText, useText } from '../i18n/useText.tsx';
 import { useSession } from '../session/session.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { GateFrame } from './GateFrame.tsx';
+import type { GateScreen } from './gateScreen.ts';
 import { useCountdown } from './useCountdown.ts';
-import type { GateScreen } from './VaultGate.tsx';
 
 /** Errors that belong to the passphrase field; the others tell of the vault itself. */
 const ofTheField: ReadonlySet<string> = new Set(['wrongPassphrase', 'tooManyAttempts']);

@@ -3,12 +3,11 @@ import type { VaultStatus } from '#shared/api/methods/vault.ts';
 import { useSession } from '../session/session.tsx';
 import { CreateVault } from './CreateVault.tsx';
 import { DemoVault } from './DemoVault.tsx';
+import type { GateScreen } from './gateScreen.ts';
 import { Recover } from './Recover.tsx';
 import { Restore } from './Restore.tsx';
 import { Unlock } from './Unlock.tsx';
 import { Welcome } from './Welcome.tsx';
-
-export type GateScreen = 'start' | 'create' | 'demo' | 'recover' | 'restore';
 
 /**
  * What one meets before the vault is open. `onWelcoming` keeps these screens up although the vault is open already,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useApi } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
 import { GateFrame } from './GateFrame.tsx';
-import type { GateScreen } from './VaultGate.tsx';
+import type { GateScreen } from './gateScreen.ts';
 
 export function Welcome(props: { directory: string; onScreen: (screen: GateScreen) => void }) {
   const t = useText().vault.welcome;
