@@ -5,10 +5,10 @@ import { locate, parsePath } from '#shared/forms/paths.ts';
 import { type FormWarning, formWarnings } from '#shared/forms/validation.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useCatalogue, useLanguage } from '../i18n/useText.tsx';
+import { today as todayHere } from '../ui/today.ts';
 import { type Intake, useIntake, useValues } from './IntakeContext.ts';
 import { intakeTexts } from './texts.ts';
 import type { IntakeTexts } from './textsNb.ts';
-import { todayHere } from './today.ts';
 
 /** The form's own warnings, and the one that needs the register: nobody arrives or is settled before being born. */
 export type IntakeWarning = FormWarning | { readonly path: string; readonly code: 'beforeBirth' };

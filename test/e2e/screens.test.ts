@@ -60,7 +60,7 @@ describe('every screen', () => {
     // Marks what stands there now, so that the new screen is not taken for come before it has.
     await page.evaluate(
       ([to, selector]) => {
-        if (window.location.hash === `#${to}`) return;
+        if ((window.location.hash || '#/') === `#${to}`) return;
         for (const old of document.querySelectorAll(selector)) old.setAttribute('data-old', '');
       },
       [address, `main ${sign}`] as const,

@@ -4,8 +4,8 @@ import type { Scalar } from '#shared/forms/form.ts';
 import type { Result } from '#shared/result.ts';
 import { useCatalogue, useLocal } from '../../i18n/useText.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { today } from '../../ui/today.ts';
 import { intakeTexts } from '../texts.ts';
-import { todayHere } from '../today.ts';
 import { asText, type InputProps } from './input.ts';
 
 /**
@@ -19,7 +19,7 @@ export function DateInput(props: InputProps<'date' | 'partialDate'>) {
     <ReadText
       {...props}
       description={props.description ?? (partial ? t.partialDateHint : t.dateHint)}
-      read={(typed) => (partial ? parseTypedPartialDate(typed, todayHere()) : parseTypedDate(typed, todayHere()))}
+      read={(typed) => (partial ? parseTypedPartialDate(typed, today()) : parseTypedDate(typed, today()))}
       write={(value) => formatPartialDate(asText(value))}
       inputMode="numeric"
       width={partial ? 12 : 11}
