@@ -51,6 +51,7 @@ describe('the catalogues', () => {
       formId: '',
       path: '',
       max: 3,
+      date: '2026-05-01',
     } as never;
     for (const code of errorCodes) {
       for (const texts of [nb.errors, nn.errors]) {

@@ -105,8 +105,15 @@ export function OpenVaultProvider(props: { vault: OpenVault; children: ReactNode
       void drafts.flush();
       event.preventDefault();
     };
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') void drafts.flush();
+    };
     window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      document.removeEventListener('visibilitychange', hidden);
+    };
   }, [drafts]);
   const state = useMemo(() => ({ ...vault, drafts }), [vault, drafts]);
   return <OpenVaultContext value={state}>{props.children}</OpenVaultContext>;

@@ -1,7 +1,6 @@
 export const people = {
   title: 'Personer',
   register: 'Registrer person',
-  numberKinds: { nationalId: 'Fødselsnummer', dNumber: 'D-nummer', dufNumber: 'DUF-nummer' },
   intake: { none: 'Ikke kartlagt', draft: 'Påbegynt', completed: 'Kartlagt' },
   protectedAddress: 'Beskyttet adresse',
   search: {
@@ -65,10 +64,7 @@ export const people = {
       settlementBeforeArrival: 'Bosettingen er før ankomsten til Norge.',
     },
     contactNone: 'Ingen valgt',
-    contactOther: 'En annen, uten bruker',
-    addMore: 'Skriv for å søke',
     intoHousehold: (relation: string) => `Blir med i husstanden som: ${relation}`,
-    unsavedBadge: 'Ulagret',
   },
   duplicates: {
     title: (count: number) => (count === 1 ? 'Kan dette være samme person?' : `Kan dette være en av disse ${count}?`),

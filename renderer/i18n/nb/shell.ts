@@ -8,7 +8,6 @@ export const shell = {
   search: 'Søk og hopp',
   lock: 'Lås',
   lockHint: 'Ctrl + L',
-  signedIn: 'Innlogget',
   roles: { reader: 'Leser', consultant: 'Konsulent', coordinator: 'Koordinator' },
   locking: 'Lagrer utkast og låser …',
   lockSoon: (seconds: number) => `Låses om ${seconds} sekunder fordi ingen har brukt Dalsam på en stund.`,

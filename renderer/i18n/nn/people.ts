@@ -3,7 +3,6 @@ import type { Messages } from '../nb.ts';
 export const people: Messages['people'] = {
   title: 'Personar',
   register: 'Registrer person',
-  numberKinds: { nationalId: 'Fødselsnummer', dNumber: 'D-nummer', dufNumber: 'DUF-nummer' },
   intake: { none: 'Ikkje kartlagd', draft: 'Påbyrja', completed: 'Kartlagd' },
   protectedAddress: 'Verna adresse',
   search: {
@@ -67,10 +66,7 @@ export const people: Messages['people'] = {
       settlementBeforeArrival: 'Busetjinga er før framkomsten til Noreg.',
     },
     contactNone: 'Ingen vald',
-    contactOther: 'Ein annan, utan brukar',
-    addMore: 'Skriv for å søkje',
     intoHousehold: (relation) => `Blir med i husstanden som: ${relation}`,
-    unsavedBadge: 'Ulagra',
   },
   duplicates: {
     title: (count) => (count === 1 ? 'Kan dette vere same person?' : `Kan dette vere ein av desse ${count}?`),

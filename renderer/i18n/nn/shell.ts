@@ -10,7 +10,6 @@ export const shell: Messages['shell'] = {
   search: 'Søk og hopp',
   lock: 'Lås',
   lockHint: 'Ctrl + L',
-  signedIn: 'Innlogga',
   roles: { reader: 'Lesar', consultant: 'Konsulent', coordinator: 'Koordinator' },
   locking: 'Lagrar utkast og låser …',
   lockSoon: (seconds) => `Blir låst om ${seconds} sekund fordi ingen har brukt Dalsam på ei stund.`,

@@ -85,7 +85,8 @@ export function PersonTable(props: {
         role="listbox"
         tabIndex={0}
         aria-label={`${t.people.search.list}. ${t.people.search.keys}`}
-        aria-activedescendant={`person-${selected}`}
+        // Only what exists in the page can be pointed at: scrolled out of view, the selected row does not.
+        aria-activedescendant={visible.some((row) => row.index === selected) ? `person-${selected}` : undefined}
         onKeyDown={onKeyDown}
       >
         <div className="people-rows" role="presentation" style={{ height: rows.getTotalSize() }}>
