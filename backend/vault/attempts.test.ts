@@ -16,6 +16,22 @@ test('the wait grows from nothing to a minute', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100].map(waitAfter)).toEqual([0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
 });
 
+test('a clock that was a year ahead and was put right delays by a wait, not by a year', async () => {
+  const clock = new TestClock();
+  const attempts = new Attempts(file, clock.now);
+  clock.forward(365 * 24 * 3600);
+  for (let count = 0; count < 5; count++) {
+    await attempts.guard('wrongPassphrase', wrong);
+    clock.forward(attempts.waitSeconds());
+  }
+  await attempts.guard('wrongPassphrase', wrong);
+  clock.forward(-365 * 24 * 3600);
+  const wait = attempts.waitSeconds();
+  expect(wait).toBeGreaterThan(0);
+  clock.forward(wait);
+  expect(attempts.waitSeconds()).toBe(0);
+});
+
 test('an attempt within the wait is not made, and one after it is', async () => {
   const clock = new TestClock();
   const attempts = new Attempts(file, clock.now);

@@ -26,12 +26,15 @@ export class Attempts {
     this.#now = now;
   }
 
-  /** Whole seconds until the next attempt is answered. A clock set back can not lengthen it beyond the full wait. */
+  /** Whole seconds until the next attempt is answered. */
   waitSeconds(): number {
     const { failures, lastAt } = this.#read();
     const wait = waitAfter(failures);
-    const passed = Math.max(0, (this.#now().getTime() - Date.parse(lastAt)) / 1000);
-    return Math.max(0, Math.ceil(wait - passed));
+    const now = this.#now().getTime();
+    const passed = (now - Date.parse(lastAt)) / 1000;
+    // The clock was ahead then and has been put right: the wait begins now, or it would last until that day comes.
+    if (passed < 0 && wait > 0) this.#beginNow(failures);
+    return Math.max(0, Math.ceil(wait - Math.max(0, passed)));
   }
 
   /**
@@ -45,11 +48,23 @@ export class Attempts {
     const waitSeconds = this.waitSeconds();
     if (waitSeconds > 0) return err(appError('tooManyAttempts', { waitSeconds }));
     const failures = this.#read().failures + 1;
-    writeAtomically(this.#file, JSON.stringify({ failures, lastAt: this.#now().toISOString() }));
+    this.#note(failures);
     const value = await open();
     if (value === undefined) return err(appError(wrong, { waitSeconds: waitAfter(failures) }));
     removeIfPresent(this.#file);
     return ok(value);
+  }
+
+  #beginNow(failures: number): void {
+    try {
+      this.#note(failures);
+    } catch {
+      // Where nothing can be written, nothing is opened either, and that has its own message.
+    }
+  }
+
+  #note(failures: number): void {
+    writeAtomically(this.#file, JSON.stringify({ failures, lastAt: this.#now().toISOString() }));
   }
 
   #read(): z.infer<typeof attemptFile> {

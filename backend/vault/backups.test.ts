@@ -108,7 +108,7 @@ test('restoring takes the vault back, keeps the present files aside and locks', 
   expect(await userNames()).toEqual(['Ola Prøve']);
   // What was there before is not only aside, but was backed up as the vault locked.
   const [newest] = await list();
-  await application.must('backup.restore', { name: newest?.name ?? '', passphrase: phrases.second });
+  await application.must('backup.restore', { name: newest?.name ?? '', passphrase: phrases.first });
   await unlock(phrases.second);
   expect(await userNames()).toEqual(['Ola Prøve', 'Kari Prøve']);
 });

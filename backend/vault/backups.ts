@@ -19,6 +19,8 @@ import { backupName, backupsToRemove, parseBackupName } from './rotation.ts';
 /** Opens a copy of the database with the vault's key; throws or fails when it can not be read. */
 export type OpenCopy = (database: string) => Result<Store, unknown>;
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 interface Started {
   readonly at: Date;
   readonly reason: BackupReason;
@@ -54,6 +56,13 @@ export class Backups {
 
   count(): number {
     return this.list().length;
+  }
+
+  /** A day has gone since the newest one. One of a day to come was made while the clock was wrong: it does not count. */
+  isDue(): boolean {
+    const now = this.#now().getTime();
+    const last = this.list().find(({ createdAt }) => Date.parse(createdAt) <= now);
+    return last === undefined || now - Date.parse(last.createdAt) >= dayMs;
   }
 
   files(name: string): { database: string; keyFile: string } {

@@ -72,7 +72,7 @@ export async function createVaultFiles(input: {
     writeAtomically(paths.keyFile, serializeKeyFile(keyFile));
     const opened = openVaultStore({ path: paths.database, keyFile, vaultKey, create: true, now, random });
     if (!opened.ok) {
-      discard(paths, vaultKey);
+      discardVaultFiles(paths, vaultKey);
       return err(storageError(opened.error, 0));
     }
     store = opened.value;
@@ -80,7 +80,7 @@ export async function createVaultFiles(input: {
     return ok({ store, keyFile, vaultKey, userId, recoveryKey: recovery.text });
   } catch (error) {
     store?.close();
-    discard(paths, vaultKey);
+    discardVaultFiles(paths, vaultKey);
     throw error;
   }
 }
@@ -96,7 +96,8 @@ function writeFirstRecords(store: Store, keyFile: KeyFile, userId: string, owner
   });
 }
 
-function discard(paths: VaultPaths, vaultKey: Uint8Array): void {
+/** Takes back what was made: nobody has been given its recovery key, so it is no vault to be left with. */
+export function discardVaultFiles(paths: VaultPaths, vaultKey: Uint8Array): void {
   wipe(vaultKey);
-  for (const file of [paths.keyFile, ...databaseFiles(paths.database)]) removeIfPresent(file);
+  for (const file of [paths.keyFile, paths.changed, ...databaseFiles(paths.database)]) removeIfPresent(file);
 }

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '#db/open.ts';
@@ -158,4 +167,24 @@ test.runIf(process.platform === 'linux')('a full disk makes no half vault', asyn
   expect(await application.refused('vault.create', owner)).toEqual({ code: 'diskFull', params: {} });
   expect(await application.must('vault.status', {})).toMatchObject({ state: 'none' });
   await application.must('vault.create', owner);
+});
+
+test.each(['dalsam.key.json', 'dalsam.db'])(
+  'a folder under the name %s is damage like any other, and a backup helps',
+  async (name) => {
+    await lockedVault();
+    rmSync(inVault(name));
+    mkdirSync(inVault(name));
+    expect(await application.must('vault.status', {})).toMatchObject({ state: 'damaged', backups: 1 });
+    const { backups } = await application.must('backup.list', {});
+    await application.must('backup.restore', { name: backups[0]?.name ?? '', passphrase: phrases.first });
+    expect(await open()).toMatchObject({ ok: true });
+  },
+);
+
+test('a giant in the place of the key file is not read to find out that it is no key file', async () => {
+  await lockedVault();
+  truncateSync(inVault('dalsam.key.json'), 3_000_000_000);
+  expect(await application.must('vault.status', {})).toMatchObject({ state: 'damaged', problem: 'keyFileDamaged' });
+  expect(await open()).toMatchObject({ error: { code: 'keyFileDamaged', params: { backups: 1 } } });
 });

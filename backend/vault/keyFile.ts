@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { recordId } from '#shared/api/scalars.ts';
 import { type MunicipalityNumber, municipalityNumbers } from '#shared/municipalities.ts';
@@ -31,6 +32,16 @@ const keyFileSchema = z.strictObject({
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
 export type KeyFileProblem = { readonly problem: 'damaged' } | { readonly problem: 'newer'; readonly version: number };
+
+/** Far more than two hundred slots take. A larger file is not ours, and is not read into memory to find that out. */
+const maxKeyFileBytes = 1_000_000;
+
+/** What lies under the key file's name: a folder or a giant there is as damaged as scrambled text. */
+export function readKeyFile(path: string): KeyFile | KeyFileProblem {
+  const file = statSync(path);
+  if (!file.isFile() || file.size > maxKeyFileBytes) return { problem: 'damaged' };
+  return parseKeyFile(readFileSync(path, 'utf8'));
+}
 
 export function parseKeyFile(text: string): KeyFile | KeyFileProblem {
   let json: unknown;

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type AppError, appError } from '#shared/api/errors.ts';
+import type { User } from '#shared/api/methods/vault.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type Random, wipe } from './crypto.ts';
 import {
@@ -15,9 +16,10 @@ import {
   removeIfPresent,
   type VaultPaths,
 } from './files.ts';
-import { isAuthentic, type KeyFile, parseKeyFile } from './keyFile.ts';
+import { isAuthentic, type KeyFile, readKeyFile } from './keyFile.ts';
 import type { Opened } from './secret.ts';
 import { openVaultStore } from './storage.ts';
+import { usersOf } from './users.ts';
 
 export interface StagedBackup {
   readonly database: string;
@@ -34,13 +36,15 @@ export async function stageBackup(input: {
   now: () => Date;
   random: Random;
   openSecret: (keyFile: KeyFile) => Promise<Result<Opened, AppError>>;
+  /** Why the one whose passphrase it is may not restore this backup; the printed key asks nobody. */
+  refusal: (userId: string, backup: { keyFile: KeyFile; users: readonly User[] }) => AppError | undefined;
 }): Promise<Result<StagedBackup, AppError>> {
   const { from, staging, now, random } = input;
   const staged = { database: join(staging, databaseName), keyFile: join(staging, keyFileName) };
   ensureDirectory(staging);
   copyFileSync(from.database, staged.database);
   copyFileSync(from.keyFile, staged.keyFile);
-  const keyFile = parseKeyFile(readFileSync(staged.keyFile, 'utf8'));
+  const keyFile = readKeyFile(staged.keyFile);
   if ('problem' in keyFile) {
     if (keyFile.problem === 'newer') return err(appError('vaultFromNewerVersion', { version: keyFile.version }));
     return err(appError('backupDamaged', {}));
@@ -59,6 +63,8 @@ export async function stageBackup(input: {
       return err(appError('backupDamaged', {}));
     }
     try {
+      const refused = userId && input.refusal(userId, { keyFile, users: usersOf(store.value) });
+      if (refused) return err(refused);
       store.value.checkIntegrity();
       store.value.mintOrigin();
       if (userId !== undefined) {

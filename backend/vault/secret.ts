@@ -1,4 +1,5 @@
 import { type AppError, appError } from '#shared/api/errors.ts';
+import type { User } from '#shared/api/methods/vault.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { Attempts } from './attempts.ts';
 import { wipe } from './crypto.ts';
@@ -14,6 +15,12 @@ export type Secret =
 export interface Opened {
   readonly vaultKey: Uint8Array;
   readonly userId: string | undefined;
+}
+
+/** Whom to sign in, and the key file to go on with: the one that was read, or a changed one. */
+export interface SignIn {
+  readonly user: User;
+  readonly keyFile: KeyFile;
 }
 
 /** Tries a secret on a key file; a wrong one counts as an attempt, a mistyped recovery key does not. */

@@ -4,8 +4,9 @@ import { type AppError, appError } from '#shared/api/errors.ts';
 import type { BackupEntry, BackupReason, User, VaultStatus } from '#shared/api/methods/vault.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { Attempts } from './attempts.ts';
+import { backUpOpenVault } from './backUp.ts';
 import { Backups } from './backups.ts';
-import { avoidedWords, checkNewPassphrase, createVaultFiles, type NewOwner } from './createVault.ts';
+import { avoidedWords, checkNewPassphrase, createVaultFiles, discardVaultFiles, type NewOwner } from './createVault.ts';
 import { wipe } from './crypto.ts';
 import { ensureDirectory, removeIfPresent, vaultPaths, writeAtomically } from './files.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
@@ -13,7 +14,8 @@ import { isAuthentic, type KeyFile, openSlot, passphraseKey, serializeKeyFile, w
 import { Mutex } from './mutex.ts';
 import { OpenVault } from './openVault.ts';
 import { moveAside, putInPlace, removeAbandonedStaging, stageBackup, stagingFolder } from './restore.ts';
-import { openSecret, type Secret } from './secret.ts';
+import { type PresentVault, restoreRefusal } from './restoreRights.ts';
+import { openSecret, type Secret, type SignIn } from './secret.ts';
 import { openVaultStore, storageError } from './storage.ts';
 import { errorCode } from './systemErrors.ts';
 import { recoveryDefault, usersOf } from './users.ts';
@@ -21,14 +23,13 @@ import type { VaultOptions } from './vaultOptions.ts';
 import {
   closedStatus,
   inspectFolder,
+  keyFileOf,
   type LockReason,
   namedMunicipality,
   openStatus,
-  readKeyFile,
 } from './vaultStatus.ts';
 
 const tickMs = 15_000;
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * The vault of one directory: none, locked or open. The keys exist only while it is open. Whatever opens, closes or
@@ -72,7 +73,7 @@ export class Vault {
   }
 
   /** Makes the vault and opens it for its first user. The recovery key is in nobody's hands but the caller's. */
-  create(owner: NewOwner, demo: boolean): Promise<Result<{ recoveryKey: string }, AppError>> {
+  create(owner: NewOwner, demo: boolean): Promise<Result<{ recoveryKey: string; status: VaultStatus }, AppError>> {
     return this.#queue.run(async () => {
       if (this.#open !== undefined) return err(appError('vaultExists', {}));
       const folder = inspectFolder(this.#paths, this.backups.count());
@@ -91,9 +92,29 @@ export class Vault {
         const created = await createVaultFiles({ paths: this.#paths, owner, demo, cost: kdf, now, random, newId });
         if (!created.ok) return created;
         const { recoveryKey, ...vault } = created.value;
-        this.#enter({ ...vault, claim, action: 'vault.create' }).markChanged();
-        return ok({ recoveryKey });
+        try {
+          this.#enter({ ...vault, claim, action: 'vault.create' }).markChanged();
+          const status = this.#statusNow();
+          return status.ok ? ok({ recoveryKey, status: status.value }) : status;
+        } catch (error) {
+          // The disk is full just now, say.
+          this.#open = undefined;
+          vault.store.close();
+          discardVaultFiles(this.#paths, vault.vaultKey);
+          throw error;
+        }
       });
+    });
+  }
+
+  /** Takes back a vault that was made a moment ago and could not be filled: locked, and its files removed. */
+  async discardNew(open: OpenVault): Promise<void> {
+    await this.#queue.run(async () => {
+      if (this.#open !== open) return;
+      await open.drain();
+      this.#open = undefined;
+      open.close();
+      discardVaultFiles(this.#paths, open.vaultKey);
     });
   }
 
@@ -110,11 +131,11 @@ export class Vault {
         this.#open.touch();
         return ok(undefined);
       }
-      return this.#openFor(keyFile.value, vaultKey, 'vault.unlock', (users) => {
+      return this.#openFor(vaultKey, 'vault.unlock', (users, current) => {
         const user = users.find((candidate) => candidate.id === userId && candidate.active);
         // A key file from before this user's access was closed: the slot opens, the user does not.
         if (user === undefined) return err(appError('wrongPassphrase', { waitSeconds: 0 }));
-        return ok({ user, keyFile: keyFile.value });
+        return ok({ user, keyFile: current });
       });
     });
   }
@@ -154,16 +175,16 @@ export class Vault {
       if (!opened.ok) return opened;
       const { vaultKey } = opened.value;
       const key = await passphraseKey(keyFile, next);
-      const holder = openSlot(keyFile, key);
-      wipe(holder?.vaultKey);
-      return this.#openFor(keyFile, vaultKey, 'vault.recover', async (users) => {
+      return this.#openFor(vaultKey, 'vault.recover', async (users, current) => {
         const active = users.filter((user) => user.active);
         const user = userId === undefined ? recoveryDefault(users) : active.find(({ id }) => id === userId);
         if (user === undefined) return err(appError('notFound', {}));
-        const strong = await checkNewPassphrase(next, avoidedWords(user.name, keyFile.municipality));
+        const strong = await checkNewPassphrase(next, avoidedWords(user.name, current.municipality));
         if (!strong.ok) return strong;
+        const holder = openSlot(current, key);
+        wipe(holder?.vaultKey);
         if (holder !== undefined && holder.userId !== user.id) return err(appError('passphraseTaken', {}));
-        const changed = withSlot(keyFile, user.id, key, vaultKey, this.#options.random);
+        const changed = withSlot(current, user.id, key, vaultKey, this.#options.random);
         wipe(key);
         writeAtomically(this.#paths.keyFile, serializeKeyFile(changed));
         return ok({ user, keyFile: changed });
@@ -177,27 +198,8 @@ export class Vault {
 
   /** A verified copy of the open vault. */
   backUp(open: OpenVault, reason: BackupReason): Promise<Result<BackupEntry, AppError>> {
-    return this.#backupQueue.run(async () => {
-      const { keyFile, vaultKey, store, userId } = open;
-      const { now, random } = this.#options;
-      // Before copying: what is changed while the copy is made counts as changed since.
-      open.markBackedUp();
-      let isDone = false;
-      try {
-        const at = now().toISOString();
-        const made = await this.backups.create(
-          reason,
-          serializeKeyFile(keyFile),
-          (path) => store.backupTo(path),
-          (path) => openVaultStore({ path, keyFile, vaultKey, create: false, now, random }),
-        );
-        isDone = made.ok;
-        if (made.ok) store.logAccess({ at, userId, action: `backup.${reason}`, personId: null });
-        return made;
-      } finally {
-        if (!isDone) open.markChanged();
-      }
-    });
+    const { now, random } = this.#options;
+    return this.#backupQueue.run(() => backUpOpenVault(open, reason, { backups: this.backups, now, random }));
   }
 
   /** Puts a backup in the place of the vault. It must open with the secret, and be whole, before anything moves. */
@@ -210,7 +212,14 @@ export class Vault {
       try {
         const openWith = (keyFile: KeyFile) => openSecret(keyFile, secret, this.attempts);
         const from = this.backups.files(name);
-        const staged = await stageBackup({ from, staging, now, random, openSecret: openWith });
+        const staged = await stageBackup({
+          from,
+          staging,
+          now,
+          random,
+          openSecret: openWith,
+          refusal: (userId, backup) => restoreRefusal(userId, backup, this.#present()),
+        });
         if (!staged.ok) return staged;
         await this.#lockNow('byUser');
         return await this.#claimed(() => {
@@ -228,7 +237,7 @@ export class Vault {
   async tick(): Promise<void> {
     try {
       const open = await this.current();
-      if (open?.hasChanged && this.#isBackupDue()) await open.run(() => this.#backUpQuietly(open, 'daily'));
+      if (open?.hasChanged && this.backups.isDue()) await open.run(() => this.#backUpQuietly(open, 'daily'));
     } catch (error) {
       this.#options.log.fault({ id: this.#options.newId(), method: 'vault.tick', error });
     }
@@ -250,17 +259,30 @@ export class Vault {
   }
 
   #readKeyFile(): Result<KeyFile, AppError> {
-    return this.#open === undefined ? readKeyFile(this.#paths, this.backups.count()) : ok(this.#open.keyFile);
+    return this.#open === undefined ? keyFileOf(this.#paths, this.backups.count()) : ok(this.#open.keyFile);
+  }
+
+  /** What can be read of the vault as it lies here. */
+  #present(): PresentVault {
+    const keyFile = this.#readKeyFile();
+    const users = this.#open && usersOf(this.#open.store);
+    return { keyFile: keyFile.ok ? keyFile.value : undefined, users };
   }
 
   /** Opens the store with a key that is known to fit, and signs in whom `choose` picks. Takes over `vaultKey`. */
   async #openFor(
-    keyFile: KeyFile,
     vaultKey: Uint8Array,
     action: string,
-    choose: (users: User[]) => Promise<Result<SignIn, AppError>> | Result<SignIn, AppError>,
+    choose: (users: User[], keyFile: KeyFile) => Promise<Result<SignIn, AppError>> | Result<SignIn, AppError>,
   ): Promise<Result<undefined, AppError>> {
     await this.#lockNow('byUser');
+    // Read once nobody can write it any more: somebody's new passphrase may have come while this key was derived.
+    const read = this.#readKeyFile();
+    if (!read.ok) {
+      wipe(vaultKey);
+      return read;
+    }
+    const keyFile = read.value;
     if (!isAuthentic(keyFile, vaultKey)) {
       wipe(vaultKey);
       return err(appError('keyFileDamaged', { backups: this.backups.count() }));
@@ -272,7 +294,7 @@ export class Vault {
       if (!opened.ok) return err(storageError(opened.error, this.backups.count()));
       const store = opened.value;
       try {
-        const chosen = await choose(usersOf(store));
+        const chosen = await choose(usersOf(store), keyFile);
         if (chosen.ok) {
           const { user, keyFile: current } = chosen.value;
           const open = this.#enter({ store, keyFile: current, vaultKey, claim, userId: user.id, action });
@@ -345,11 +367,6 @@ export class Vault {
     return open.idleSeconds() >= open.autoLockSeconds();
   }
 
-  #isBackupDue(): boolean {
-    const last = this.backups.list()[0]?.createdAt;
-    return last === undefined || this.#options.now().getTime() - Date.parse(last) >= dayMs;
-  }
-
   /** Backs up what has changed, closes the database and forgets the keys. A backup that fails does not keep it open. */
   async #lockNow(reason: 'byUser' | 'idle'): Promise<void> {
     const open = this.#open;
@@ -359,7 +376,7 @@ export class Vault {
       const { store, userId } = open;
       const action = reason === 'idle' ? 'vault.lockIdle' : 'vault.lock';
       store.logAccess({ at: this.#options.now().toISOString(), userId, action, personId: null });
-      const isWanted = this.#options.isInteractive || this.#isBackupDue();
+      const isWanted = this.#options.isInteractive || this.backups.isDue();
       if (open.hasChanged && isWanted) await this.#backUpQuietly(open, 'lock');
     } catch (error) {
       this.#options.log.fault({ id: this.#options.newId(), method: 'vault.lock', error });
@@ -378,10 +395,4 @@ export class Vault {
       this.#options.log.event('backupFailed', {}, errorCode(error));
     }
   }
-}
-
-/** Whom to sign in, and the key file to go on with: the one that was read, or a changed one. */
-interface SignIn {
-  readonly user: User;
-  readonly keyFile: KeyFile;
 }

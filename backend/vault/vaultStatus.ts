@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isPlaintext } from '#db/open.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { VaultStatus } from '#shared/api/methods/vault.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { VaultPaths } from './files.ts';
-import { type KeyFile, parseKeyFile } from './keyFile.ts';
+import { type KeyFile, readKeyFile } from './keyFile.ts';
 import type { OpenVault } from './openVault.ts';
 import { vaultSettings } from './settings.ts';
 
@@ -20,11 +20,11 @@ export type FolderState =
 /** Never called while this process has the database open: closing a second descriptor would drop SQLite's lock. */
 export function inspectFolder(paths: VaultPaths, backups: number): FolderState {
   const hasKeyFile = existsSync(paths.keyFile);
-  const hasDatabase = existsSync(paths.database);
+  const hasDatabase = statSync(paths.database, { throwIfNoEntry: false })?.isFile() === true;
   if (!hasKeyFile && !hasDatabase && backups === 0) return { kind: 'none' };
   if (hasDatabase && isPlaintext(paths.database)) return { kind: 'damaged', problem: 'databasePlaintext' };
   if (!hasKeyFile) return { kind: 'damaged', problem: 'keyFileMissing' };
-  const keyFile = parseKeyFile(readFileSync(paths.keyFile, 'utf8'));
+  const keyFile = readKeyFile(paths.keyFile);
   if ('problem' in keyFile) {
     return keyFile.problem === 'newer'
       ? { kind: 'newer', version: keyFile.version }
@@ -36,12 +36,12 @@ export function inspectFolder(paths: VaultPaths, backups: number): FolderState {
 /** Reads the key file alone, so that it can be asked while the database is open. */
 export function namedMunicipality(paths: VaultPaths): KeyFile['municipality'] | undefined {
   if (!existsSync(paths.keyFile)) return undefined;
-  const keyFile = parseKeyFile(readFileSync(paths.keyFile, 'utf8'));
+  const keyFile = readKeyFile(paths.keyFile);
   return 'problem' in keyFile ? undefined : keyFile.municipality;
 }
 
 /** The key file of a vault that could be opened, or why it can not. */
-export function readKeyFile(paths: VaultPaths, backups: number): Result<KeyFile, AppError> {
+export function keyFileOf(paths: VaultPaths, backups: number): Result<KeyFile, AppError> {
   const folder = inspectFolder(paths, backups);
   switch (folder.kind) {
     case 'none':

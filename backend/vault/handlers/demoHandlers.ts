@@ -14,7 +14,7 @@ export const demoHandlers = {
     const user = open?.user();
     // Nothing can have locked it yet; if something has, its status tells so.
     if (open !== undefined && user !== undefined) {
-      await open.run(async () => {
+      const filled = open.run(async () => {
         const context = handlerContext(host, open, user);
         const colleagues: User[] = [];
         for (const { name, role, word } of demoColleagues) {
@@ -26,6 +26,13 @@ export const demoHandlers = {
         }
         await fillDemo(context, colleagues);
       });
+      try {
+        await filled;
+      } catch (error) {
+        // Half a demo vault would stand in the way of the next attempt.
+        await vault.discardNew(open);
+        throw error;
+      }
     }
     const status = await vault.status();
     return status.ok ? ok({ status: status.value, passphrase }) : status;

@@ -12,12 +12,7 @@ import { logVaultEvent } from './logVaultEvent.ts';
 export const vaultHandlers = {
   'vault.status': (_input, { vault }) => vault.status(),
 
-  'vault.create': async (owner, { vault }) => {
-    const created = await vault.create(owner, false);
-    if (!created.ok) return created;
-    const status = await vault.status();
-    return status.ok ? ok({ status: status.value, recoveryKey: created.value.recoveryKey }) : status;
-  },
+  'vault.create': (owner, { vault }) => vault.create(owner, false),
 
   'vault.unlock': async ({ passphrase }, { vault }) => statusAfter(vault, await vault.unlock(passphrase)),
 
