@@ -5,9 +5,10 @@ import { useState } from 'react';
 import type { AppError } from '#shared/api/errors.ts';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import { missingPaths } from '#shared/forms/completion.ts';
+import { labelOfPath } from '#shared/forms/display.ts';
 import { fieldByKey } from '#shared/forms/paths.ts';
 import { useCommand } from '../client/hooks.ts';
-import { useCatalogue, useLocal } from '../i18n/useText.tsx';
+import { useCatalogue, useLanguage, useLocal } from '../i18n/useText.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useIntake, useValues } from './IntakeContext.ts';
@@ -24,6 +25,7 @@ export function Review(props: {
 }) {
   const t = useCatalogue(intakeTexts).review;
   const write = useLocal();
+  const { language } = useLanguage();
   const { form, draft, before } = useIntake();
   const values = useValues();
   const warnings = useAllWarnings();
@@ -87,6 +89,8 @@ export function Review(props: {
       <CompleteDialog
         open={asking}
         missing={missing.map(labelOf)}
+        labelOf={(path) => labelOfPath(form, path, values, language)}
+        onGo={goTo}
         onClose={() => setAsking(false)}
         onCompleted={props.onCompleted}
       />
@@ -111,6 +115,8 @@ function LinkList(props: { items: readonly { path: string; text: string }[]; onG
 function CompleteDialog(props: {
   open: boolean;
   missing: readonly string[];
+  labelOf: (path: string) => string;
+  onGo: (path: string) => void;
   onClose: () => void;
   onCompleted: (instance: FormInstance) => void;
 }) {
@@ -121,6 +127,9 @@ function CompleteDialog(props: {
   const [hint, setHint] = useState(false);
   const [unsaved, setUnsaved] = useState<AppError>();
   const someMissing = props.missing.length > 0;
+
+  // Texts that a field cannot hold (31.02) are kept as typed, but are no answers to close a version with.
+  const unreadable = complete.error?.code === 'invalidInput' ? complete.error.params.issues : [];
 
   async function run() {
     if (someMissing && !accepted) return setHint(true);
@@ -162,7 +171,20 @@ function CompleteDialog(props: {
           {hint && !accepted ? <p role="alert">{t.acceptFirst}</p> : null}
         </>
       ) : null}
-      <ErrorMessage error={unsaved ?? complete.error} />
+      {unreadable.length > 0 ? (
+        <div role="alert">
+          <p>{t.unreadable}</p>
+          <LinkList
+            items={unreadable.map(({ path }) => ({ path, text: props.labelOf(path) }))}
+            onGo={(path) => {
+              props.onClose();
+              props.onGo(path);
+            }}
+          />
+        </div>
+      ) : (
+        <ErrorMessage error={unsaved ?? complete.error} />
+      )}
     </ConfirmDialog>
   );
 }

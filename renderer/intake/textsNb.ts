@@ -137,6 +137,7 @@ export const nb = {
     confirmText: 'Skjemaet kan ikke endres etter at det er fullført. Skal noe endres senere, lager du en ny versjon.',
     accept: 'Jeg har sett hva som mangler, og vil fullføre uten det',
     acceptFirst: 'Kryss av for at du har sett hva som mangler.',
+    unreadable: 'Disse svarene må rettes før skjemaet kan fullføres:',
     goBack: 'Fortsett å fylle ut',
     edit: (section: string) => `Endre ${section}`,
     editShort: 'Endre',

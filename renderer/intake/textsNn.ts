@@ -139,6 +139,7 @@ export const nn: IntakeTexts = {
       'Skjemaet kan ikkje endrast etter at det er fullført. Skal noko endrast seinare, lagar du ein ny versjon.',
     accept: 'Eg har sett kva som manglar, og vil fullføre utan det',
     acceptFirst: 'Kryss av for at du har sett kva som manglar.',
+    unreadable: 'Desse svara må rettast før skjemaet kan fullførast:',
     goBack: 'Hald fram med å fylle ut',
     edit: (section) => `Endre ${section}`,
     editShort: 'Endre',

@@ -1,3 +1,4 @@
+import { isoDate } from '../api/scalars.ts';
 import { citizenshipsText, parseCitizenships } from '../people/citizenships.ts';
 import { compactNumber, kindOfNationalId } from '../people/identityNumbers.ts';
 import {
@@ -171,10 +172,13 @@ function toRegister(property: RegisterProperty, path: string, values: FormValues
     case 'phone':
     case 'arrivalMannerOther':
     case 'permitOther':
+      return { [property]: value };
     case 'arrivalDate':
     case 'directSettlementDate':
     case 'settlementDate':
     case 'selfSettlementDate':
+      // A text that is no date (31.02) has to be corrected in the form first.
+      if (!isoDate.safeParse(value).success) return undefined;
       return { [property]: value };
     default:
       return assertNever(property);

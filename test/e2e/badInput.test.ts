@@ -107,6 +107,19 @@ describe('bad input', () => {
     expect(await input(page, 'schoolYears').inputValue()).toBe('omtrent ni');
   });
 
+  it('a version is not closed over what cannot be read: it names the fields and leads there', async () => {
+    await go(page, `/personer/${personId}/kartlegging/${formId}?del=$oversikt`);
+    await page.getByRole('button', { name: 'Fullfør', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: /^Fullfør/ }).click();
+    await dialog.getByText('må rettes før skjemaet kan fullføres').waitFor();
+    await dialog.getByRole('button', { name: 'Antall år på skole' }).click();
+    await input(page, 'schoolYears').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('felt-schoolYears');
+    expect(await input(page, 'schoolYears').inputValue()).toBe('omtrent ni');
+  });
+
   it('a second process on the same vault says who has it, and harms nothing', async () => {
     await must(page, 'vault.status', {});
     const second = npmStart(['--web', '--vault', world.vault], {
