@@ -118,7 +118,7 @@ describe('search', () => {
     set(store, person(1), { $removed: true }, 11);
     expect(names('hassan')).toEqual([]);
     expect(store.people([person(1).id])).toEqual([]);
-    expect(store.totals({ yearStart: '2025-01-01' })).toEqual({
+    expect(store.totals({ yearStart: '2025-01-01', bornOnOrBefore: '2010-03-01' })).toEqual({
       people: 4,
       settledSince: 0,
       expected: 3,
@@ -166,7 +166,7 @@ describe('merged people', () => {
     set(store, merge(10), { keep: person(1).id, absorb: person(2).id }, 1);
     expect(names('haile')).toEqual(['Haile, Sara1', 'Haile, Sara3']);
     expect(store.peopleWithNumber('17912099992')).toEqual([]);
-    expect(store.totals({ yearStart: '2026-01-01' }).people).toBe(2);
+    expect(store.totals({ yearStart: '2026-01-01', bornOnOrBefore: '2010-03-01' }).people).toBe(2);
     expect(store.people([person(2).id]).map(({ displayName }) => displayName)).toEqual(['Haile, Sara2']);
     set(store, merge(10), { $removed: true }, 2);
     expect(names('haile')).toHaveLength(3);
@@ -208,14 +208,21 @@ describe('the other lists', () => {
       { type: 'form', id: testId(50), caseId: person(5).id },
       { $form: 'intakeMapping', $person: person(5).id, $version: 1, $state: 'completed' },
     );
-    expect(store.missingIntake(10).map(({ displayName }) => displayName)).toEqual(['B', 'A', 'C']);
-    expect(store.missingIntake(1)).toHaveLength(1);
-    expect(store.totals({ yearStart: '2025-01-01' })).toEqual({
+    const bornOnOrBefore = '2010-03-01';
+    const missing = (limit: number) => store.missingIntake({ bornOnOrBefore, limit }).map((row) => row.displayName);
+    expect(missing(10)).toEqual(['B', 'A', 'C']);
+    expect(missing(1)).toEqual(['B']);
+    expect(store.totals({ yearStart: '2025-01-01', bornOnOrBefore: '2010-03-01' })).toEqual({
       people: 5,
       settledSince: 1,
       expected: 1,
       withoutIntake: 3,
     });
+    // Too young by a day, and just old enough.
+    set(store, person(1), { birthDate: '2010-03-02' }, 1);
+    set(store, person(2), { birthDate: '2010-03-01' }, 1);
+    expect(missing(10)).toEqual(['B', 'C']);
+    expect(store.totals({ yearStart: '2025-01-01', bornOnOrBefore }).withoutIntake).toBe(2);
   });
 
   it('give candidates for duplicates by birth date or by words of the name, best first', () => {

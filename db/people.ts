@@ -72,8 +72,9 @@ export class PeopleQueries {
        ) AS hit ON hit.n = person.n
        ORDER BY hit.shared DESC, substr(birth_date, 1, 4) IS :birthYear DESC, person.id LIMIT :limit`,
     );
-    this.#missingIntake = database.prepare<{ today: string; limit: number }, PersonColumns>(
+    this.#missingIntake = database.prepare<{ bornOnOrBefore: string; today: string; limit: number }, PersonColumns>(
       `${selectPeople} WHERE listed = 1 AND status = 'settled' AND intake <> 'completed'
+         AND (birth_date IS NULL OR birth_date <= :bornOnOrBefore)
        ORDER BY settlement_date IS NULL, settlement_date, name_key, id LIMIT :limit`,
     );
   }
@@ -100,7 +101,7 @@ export class PeopleQueries {
     return [...found.values()];
   }
 
-  missingIntake(limit: number, today: string): PersonRow[] {
-    return this.#missingIntake.all({ today, limit }).map(toPersonRow);
+  missingIntake(input: { bornOnOrBefore: string; limit: number }, today: string): PersonRow[] {
+    return this.#missingIntake.all({ ...input, today }).map(toPersonRow);
   }
 }

@@ -194,14 +194,14 @@ export class SqliteStore implements Store {
     return this.#people.duplicateCandidates(input, this.#today());
   }
 
-  totals(input: { yearStart: string }) {
+  totals(input: { yearStart: string; bornOnOrBefore: string }) {
     this.#settle();
-    return this.#totals.read(input.yearStart);
+    return this.#totals.read(input);
   }
 
-  missingIntake(limit: number): readonly PersonRow[] {
+  missingIntake(input: { bornOnOrBefore: string; limit: number }): readonly PersonRow[] {
     this.#settle();
-    return this.#people.missingIntake(limit, this.#today());
+    return this.#people.missingIntake(input, this.#today());
   }
 
   typed(formId: string): Readonly<Record<string, Scalar>> {

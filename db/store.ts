@@ -99,14 +99,18 @@ export interface Store {
     birthDate: string | null;
     limit: number;
   }): readonly PersonRow[];
-  totals(input: { yearStart: string }): {
+  /**
+   * `withoutIntake`: settled, without a completed intake mapping, and born on or before that day (or on one that is not
+   * recorded).
+   */
+  totals(input: { yearStart: string; bornOnOrBefore: string }): {
     people: number;
     settledSince: number;
     expected: number;
     withoutIntake: number;
   };
-  /** Settled people without a completed intake mapping, oldest settlement first. */
-  missingIntake(limit: number): readonly PersonRow[];
+  /** The same people, oldest settlement first. */
+  missingIntake(input: { bornOnOrBefore: string; limit: number }): readonly PersonRow[];
 
   /** Typing that is not committed yet. Forms: one row per path; other drafts: one JSON under a key. */
   typed(formId: string): Readonly<Record<string, Scalar>>;

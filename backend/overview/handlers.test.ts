@@ -15,6 +15,9 @@ test('the start page has drafts, recently opened people, totals and whom the map
     await create({ firstName: 'Yonas', settlementDate: '2024-02-01' }),
   ];
   await create({ firstName: 'Ventet' });
+  // The clock stands at 22 November 2026: one is sixteen today, one is not until tomorrow.
+  const girl = await create({ firstName: 'Hana', settlementDate: '2025-02-01', birthDate: '2010-11-22' });
+  await create({ firstName: 'Noor', settlementDate: '2025-02-01', birthDate: '2010-11-23' });
   const form = await desk.must('form.start', { personId: selam, form: 'intakeMapping' });
   await desk.must('person.get', { id: yonas });
   await desk.must('person.get', { id: selam });
@@ -22,8 +25,8 @@ test('the start page has drafts, recently opened people, totals and whom the map
   expect(overview.drafts).toMatchObject([{ formId: form.id, personId: selam, name: 'Selam' }]);
   expect(overview.drafts[0]?.total).toBeGreaterThan(50);
   expect(overview.recent.map(({ id }) => id)).toEqual([selam, yonas]);
-  expect(overview.totals).toEqual({ people: 3, settledThisYear: 1, expected: 1, withoutIntake: 2 });
-  expect(overview.missingIntake.map(({ id }) => id)).toEqual([yonas, selam]);
+  expect(overview.totals).toEqual({ people: 5, settledThisYear: 1, expected: 1, withoutIntake: 3 });
+  expect(overview.missingIntake.map(({ id }) => id)).toEqual([yonas, girl, selam]);
   desk.signIn(desk.users.second);
   expect((await desk.must('overview.get', {})).recent).toEqual([]);
 });

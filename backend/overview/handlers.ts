@@ -1,4 +1,5 @@
 import { appError } from '#shared/api/errors.ts';
+import { addYears } from '#shared/dates.ts';
 import { displayName } from '#shared/people/names.ts';
 import { err, ok } from '#shared/result.ts';
 import { formProgress, toFilledForm } from '../forms/formRecord.ts';
@@ -13,6 +14,8 @@ import { historyOf } from './history.ts';
 const SHOWN_DRAFTS = 20;
 const SHOWN_RECENT = 8;
 const SHOWN_MISSING = 20;
+/** From this age an intake mapping is missed: schooling, work and plans of one's own (guidelines 2.6 and vedlegg 2). */
+const MAPPED_FROM_AGE = 16;
 /** What one half-typed screen can hold; more is refused before it reaches the database. */
 const DRAFT_CHARACTERS = 1_000_000;
 
@@ -21,8 +24,10 @@ export const overviewHandlers = {
   'overview.get': (_input, context) => {
     const { store, user } = context;
     const recent = [...new Set(store.recentPeople(user.id, 2 * SHOWN_RECENT).map((id) => keptId(store, id)))];
+    const bornOnOrBefore = addYears(context.today(), -MAPPED_FROM_AGE);
     const { people, settledSince, expected, withoutIntake } = store.totals({
       yearStart: `${context.today().slice(0, 4)}-01-01`,
+      bornOnOrBefore,
     });
     return ok({
       drafts: draftForms(context),
@@ -32,7 +37,7 @@ export const overviewHandlers = {
         .slice(0, SHOWN_RECENT)
         .map(listItem),
       totals: { people, settledThisYear: settledSince, expected, withoutIntake },
-      missingIntake: store.missingIntake(SHOWN_MISSING).map(listItem),
+      missingIntake: store.missingIntake({ bornOnOrBefore, limit: SHOWN_MISSING }).map(listItem),
     });
   },
 

@@ -312,7 +312,7 @@ export const personMethods = {
         expected: z.number(),
         withoutIntake: z.number(),
       }),
-      /** Settled people whose intake mapping is not completed, oldest settlement first. */
+      /** Settled people of 16 or more (or of no recorded age) whose intake mapping is not completed, oldest settlement first. */
       missingIntake: z.array(personListItem),
     }),
     errors: [],
