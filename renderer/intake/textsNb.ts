@@ -12,7 +12,6 @@ export const nb = {
   previous: 'Forrige del',
   next: 'Neste del',
   overview: 'Se over og fullfør',
-  overviewStep: 'Oversikt',
   preview: 'Forhåndsvis og skriv ut',
   fieldsAppeared: (labels: readonly string[]) => `Nytt felt under: ${labels.join(', ')}`,
   shortcuts: {
@@ -39,8 +38,6 @@ export const nb = {
   restored: (fields: number) =>
     `Du ble avbrutt sist. ${count(fields, 'felt', 'felt')} som ikke var ferdig lagret, er på plass igjen.`,
   help: 'Hjelp til utfylling',
-  yes: 'Ja',
-  no: 'Nei',
   clearChoice: 'Fjern svaret',
   notAnswered: 'Ikke besvart',
   chooseOne: 'Velg',
@@ -48,13 +45,11 @@ export const nb = {
   partialDateHint: 'år, mm.åååå eller dd.mm.åååå',
   guideline: {
     open: (label: string) => `Hva retningslinjene sier om ${label}`,
-    short: 'Retningslinjer',
     title: (section: string) =>
       section.startsWith('vedlegg') ? `Retningslinjene, ${section}` : `Retningslinjene, kapittel ${section}`,
     close: 'Lukk',
   },
   changedFrom: (before: string) => `Endret. Forrige versjon: ${before}`,
-  changedBadge: 'Endret',
   wasEmpty: 'ikke besvart',
   history: {
     button: 'Historikk',
@@ -62,7 +57,6 @@ export const nb = {
     title: 'Historikk',
     none: 'Ingen lagrede endringer ennå.',
     change: (before: string, after: string) => `${before} → ${after}`,
-    cleared: 'tømt',
     empty: 'tomt',
   },
   numbers: {
@@ -115,11 +109,8 @@ export const nb = {
     row: 'Rad',
     empty: (row: string) => `Ingen rader ennå. Legg til ${row} når det er aktuelt.`,
     full: (max: number) => `Tabellen tar høyst ${max} rader.`,
-    moveUp: 'Flytt raden opp',
     householdEmpty: 'Personen står ikke i en husstand med andre i personregisteret.',
     householdOpen: 'Åpne husstanden i registeret',
-    addTo: 'Legg til i husstanden',
-    frozen: 'Slik husstanden var da skjemaet ble fullført.',
     tickedGroup: (group: string, column: string) => `${group}, ${column}`,
   },
   review: {
@@ -138,7 +129,6 @@ export const nb = {
     accept: 'Jeg har sett hva som mangler, og vil fullføre uten det',
     acceptFirst: 'Kryss av for at du har sett hva som mangler.',
     unreadable: 'Disse svarene må rettes før skjemaet kan fullføres:',
-    goBack: 'Fortsett å fylle ut',
     edit: (section: string) => `Endre ${section}`,
     editShort: 'Endre',
     unanswered: (n: number) => `${count(n, 'spørsmål er', 'spørsmål er')} ikke besvart`,
@@ -150,8 +140,6 @@ export const nb = {
     byNobody: (date: string) => `Fullført ${date}`,
     document: 'Dokument',
     newVersion: 'Ny versjon',
-    changesTitle: 'Endret siden forrige versjon',
-    done: 'Skjemaet er fullført og lagret.',
   },
   register: {
     title: 'Endret i skjemaet – oppdater registeret?',

@@ -14,7 +14,6 @@ export const nn: IntakeTexts = {
   previous: 'Førre del',
   next: 'Neste del',
   overview: 'Sjå over og fullfør',
-  overviewStep: 'Oversyn',
   preview: 'Førehandsvis og skriv ut',
   fieldsAppeared: (labels) => `Nytt felt under: ${labels.join(', ')}`,
   shortcuts: {
@@ -41,8 +40,6 @@ export const nn: IntakeTexts = {
   restored: (fields) =>
     `Du vart avbroten sist. ${count(fields, 'felt', 'felt')} som ikkje var ferdig lagra, er på plass igjen.`,
   help: 'Hjelp til utfylling',
-  yes: 'Ja',
-  no: 'Nei',
   clearChoice: 'Fjern svaret',
   notAnswered: 'Ikkje svara på',
   chooseOne: 'Vel',
@@ -50,13 +47,11 @@ export const nn: IntakeTexts = {
   partialDateHint: 'år, mm.åååå eller dd.mm.åååå',
   guideline: {
     open: (label) => `Kva retningslinjene seier om ${label}`,
-    short: 'Retningslinjer',
     title: (section) =>
       section.startsWith('vedlegg') ? `Retningslinjene, ${section}` : `Retningslinjene, kapittel ${section}`,
     close: 'Lukk',
   },
   changedFrom: (before) => `Endra. Førre versjon: ${before}`,
-  changedBadge: 'Endra',
   wasEmpty: 'ikkje svara på',
   history: {
     button: 'Historikk',
@@ -64,7 +59,6 @@ export const nn: IntakeTexts = {
     title: 'Historikk',
     none: 'Ingen lagra endringar enno.',
     change: (before, after) => `${before} → ${after}`,
-    cleared: 'tømt',
     empty: 'tomt',
   },
   numbers: {
@@ -117,11 +111,8 @@ export const nn: IntakeTexts = {
     row: 'Rad',
     empty: (row) => `Ingen rader enno. Legg til ${row} når det er aktuelt.`,
     full: (max) => `Tabellen tek høgst ${max} rader.`,
-    moveUp: 'Flytt rada opp',
     householdEmpty: 'Personen står ikkje i ein husstand med andre i personregisteret.',
     householdOpen: 'Opne husstanden i registeret',
-    addTo: 'Legg til i husstanden',
-    frozen: 'Slik husstanden var då skjemaet vart fullført.',
     tickedGroup: (group, column) => `${group}, ${column}`,
   },
   review: {
@@ -140,7 +131,6 @@ export const nn: IntakeTexts = {
     accept: 'Eg har sett kva som manglar, og vil fullføre utan det',
     acceptFirst: 'Kryss av for at du har sett kva som manglar.',
     unreadable: 'Desse svara må rettast før skjemaet kan fullførast:',
-    goBack: 'Hald fram med å fylle ut',
     edit: (section) => `Endre ${section}`,
     editShort: 'Endre',
     unanswered: (n) => `${count(n, 'spørsmål er', 'spørsmål er')} ikkje svara på`,
@@ -152,8 +142,6 @@ export const nn: IntakeTexts = {
     byNobody: (date) => `Fullført ${date}`,
     document: 'Dokument',
     newVersion: 'Ny versjon',
-    changesTitle: 'Endra sidan førre versjon',
-    done: 'Skjemaet er fullført og lagra.',
   },
   register: {
     title: 'Endra i skjemaet – oppdater registeret?',

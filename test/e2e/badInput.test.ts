@@ -120,6 +120,17 @@ describe('bad input', () => {
     expect(await input(page, 'schoolYears').inputValue()).toBe('omtrent ni');
   });
 
+  it('a window that is closed in the middle of a word has left it in the vault', async () => {
+    await go(page, `/personer/${personId}/kartlegging/${formId}?del=lifeSituation`);
+    await input(page, 'leisureInterests').click();
+    await page.keyboard.type('Fotball og langren');
+    const address = page.url();
+    await page.close();
+    page = await world.open(address);
+    await input(page, 'leisureInterests').waitFor();
+    expect(await input(page, 'leisureInterests').inputValue()).toBe('Fotball og langren');
+  });
+
   it('a second process on the same vault says who has it, and harms nothing', async () => {
     await must(page, 'vault.status', {});
     const second = npmStart(['--web', '--vault', world.vault], {

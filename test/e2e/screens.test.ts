@@ -87,7 +87,7 @@ describe('every screen', () => {
     await page.reload();
     await page.waitForSelector(`.${theme} .shell, .${theme}.shell`);
     const found: string[] = [];
-    for (const [address, sign] of screens) {
+    for (const [address, sign] of theme === 'light' ? screens : screens.filter(isOfItsOwn)) {
       await show(address, sign);
       found.push(...(await axeFinds(address.replace(/[0-9A-Z]{26}/g, '…'), theme)));
     }
@@ -189,3 +189,9 @@ describe('every screen', () => {
     await page.getByText(/Fullført \d\d\.\d\d\.\d{4} av/).waitFor();
   });
 });
+
+/** Sections of the form are made of the same parts: these three have them all, which is enough for the dark colours. */
+function isOfItsOwn([address]: readonly [string, string]): boolean {
+  const section = /\?del=(\w+)$/.exec(address)?.[1];
+  return section === undefined || ['personal', 'languages', 'workAbroad'].includes(section);
+}
