@@ -2,13 +2,15 @@ import type { RecordRef } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import { missingPaths } from '#shared/forms/completion.ts';
-import type { FormValues } from '#shared/forms/form.ts';
+import type { FormDefinition, FormValues } from '#shared/forms/form.ts';
 import { prefill } from '#shared/forms/registerBinding.ts';
 import { formDefinitions } from '#shared/forms/registry.ts';
 import { displayName } from '#shared/people/names.ts';
+import type { PersonValues } from '#shared/people/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { ClosedHandlers, HandlerContext, Handlers } from '../handler.ts';
 import { logAction, logRead } from '../overview/accessLog.ts';
+import { isProtected } from '../people/householdView.ts';
 import { keptId } from '../people/mergeRecords.ts';
 import { personRecord, personValuesOf } from '../people/personRecord.ts';
 import { type FilledForm, filledForm, formsOf, savedValues, withoutNulls } from './formRecord.ts';
@@ -44,9 +46,10 @@ export const formHandlers = {
     const [previous] = forms;
     const definition = formDefinitions[form];
     const id = context.newId();
-    const copied = previous === undefined ? {} : withoutRegisterRows(previous);
+    const register = personValuesOf(person.fields);
+    const copied = previous === undefined ? {} : withoutHidden(withoutRegisterRows(previous), definition, register);
     // What the register knows today goes before what it knew when the version before was made.
-    const values = { ...copied, ...prefill(definition, personValuesOf(person.fields), languageOf(context)) };
+    const values = { ...copied, ...prefill(definition, register, languageOf(context)) };
     store.write(context.writeContext(), (writer) => {
       writer.set(formRef(id, personId), {
         $form: form,
@@ -74,6 +77,10 @@ export const formHandlers = {
     if (!draft.ok) return draft;
     const unknown = firstUnknownPath(draft.value.definition, values);
     if (unknown !== undefined) return err(appError('unknownPath', { path: unknown }));
+    // Also what is only typed has its bounds: a page of rows, not a hundred thousand.
+    const { definition, record } = draft.value;
+    const over = tooManyRows(definition, { ...savedValues(record), ...context.store.typed(id), ...values });
+    if (over !== undefined) return err(appError('tooManyRows', over));
     const at = context.now().toISOString();
     context.store.putTyped(id, values, at);
     return ok({ at });
@@ -182,6 +189,16 @@ function withoutRegisterRows({ definition, record }: FilledForm): FormValues {
     .map((field) => field.key);
   const entries = Object.entries(savedValues(record));
   return Object.fromEntries(entries.filter(([path]) => !fromRegisterKeys.includes(path.split('.', 1)[0] ?? path)));
+}
+
+/** Without the address of somebody whose address has been protected since: it is not carried on from form to form. */
+function withoutHidden(values: FormValues, definition: FormDefinition, register: PersonValues): FormValues {
+  if (!isProtected(register)) return values;
+  const hidden = definition.sections
+    .flatMap((section) => [...section.fields])
+    .filter((field) => field.type !== 'table' && field.register === 'address')
+    .map((field) => field.key);
+  return Object.fromEntries(Object.entries(values).filter(([path]) => !hidden.includes(path)));
 }
 
 /** Whom the form is about, as printed on its first page; in the person's own script too. */

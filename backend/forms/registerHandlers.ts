@@ -5,7 +5,7 @@ import { registerChanges, registerDifferences } from '#shared/forms/registerBind
 import type { PersonValues } from '#shared/people/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { HandlerContext, Handlers } from '../handler.ts';
-import { logAction } from '../overview/accessLog.ts';
+import { logAction, logRead } from '../overview/accessLog.ts';
 import { checkedChange } from '../people/checkPerson.ts';
 import { personRecord, personRef, personValuesOf } from '../people/personRecord.ts';
 import { currentValues, type FilledForm, filledForm } from './formRecord.ts';
@@ -20,7 +20,9 @@ const notFound = () => err(appError('notFound', {}));
 export const registerHandlers = {
   'form.registerDifferences': ({ id }, context) => {
     const filled = filledForm(context.store, id);
-    return filled === undefined ? notFound() : differencesOf(context, filled);
+    if (filled === undefined) return notFound();
+    logRead(context, 'form.registerDifferences', filled.personId);
+    return differencesOf(context, filled);
   },
 
   /** All of the named paths or none: they are checked together, as a change of the person by hand would be. */

@@ -1,6 +1,5 @@
 import type { FormDefinition, FormValues, Scalar } from '#shared/forms/form.ts';
-import { fieldSpecOfPath, locate } from '#shared/forms/paths.ts';
-import { rowsOf } from '#shared/forms/rows.ts';
+import { fieldSpecOfPath, locate, parsePath } from '#shared/forms/paths.ts';
 import { inputIssues } from '../inputIssues.ts';
 import { cleared } from './formRecord.ts';
 
@@ -14,6 +13,9 @@ export function isWritable(definition: FormDefinition, path: string): boolean {
 export function firstUnknownPath(definition: FormDefinition, values: FormValues): string | undefined {
   return Object.keys(values).find((path) => !isWritable(definition, path));
 }
+
+/** Where a table says nothing of it. */
+const UNLIMITED_ROWS = 500;
 
 export interface Sorted {
   /** What the fields can hold, emptied ones as null: to be committed. */
@@ -41,15 +43,26 @@ export function sortValues(definition: FormDefinition, values: FormValues): Sort
   return { fitting, unfit, issues };
 }
 
-/** The first table that would get more rows than it may have; a household is as large as it is. */
+/**
+ * The first table that would get more rows than it may have; a household is as large as it is. A row counts by anything in
+ * it: cells without a row are not shown, but are kept.
+ */
 export function tooManyRows(
   definition: FormDefinition,
   values: FormValues,
 ): { readonly path: string; readonly max: number } | undefined {
+  const rows = new Map<string, Set<string>>();
+  for (const [path, value] of Object.entries(values)) {
+    const parsed = value === null ? undefined : parsePath(path);
+    if (parsed?.kind !== 'row' && parsed?.kind !== 'cell') continue;
+    rows.set(parsed.table, (rows.get(parsed.table) ?? new Set()).add(parsed.row));
+  }
   for (const field of definition.sections.flatMap((section) => [...section.fields])) {
-    if (field.type !== 'table' || field.maxRows === undefined || field.rowsFrom !== undefined) continue;
-    const added = rowsOf(field, values).filter((row) => row.preset === undefined).length;
-    if (added > field.maxRows) return { path: field.key, max: field.maxRows };
+    if (field.type !== 'table' || field.rowsFrom !== undefined) continue;
+    const { key, maxRows = UNLIMITED_ROWS, presetRows = [] } = field;
+    const preset = new Set(presetRows.map(({ id }) => id));
+    const added = [...(rows.get(key) ?? [])].filter((row) => !preset.has(row)).length;
+    if (added > maxRows) return { path: key, max: maxRows };
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ interface Spell {
   personId: string | undefined;
   /** Action and person -> when it was logged, while this case is open. */
   logged: Map<string, number>;
-  searchedAt: number | undefined;
+  searchedAt: Map<MethodName, number>;
 }
 
 /** Kept in memory only: after a lock the store is another object, and the first reading is logged anew. */
@@ -49,13 +49,14 @@ export function logAction(context: HandlerContext, action: MethodName, personId:
   context.store.logAccess({ at: context.now().toISOString(), userId: context.user.id, action, personId });
 }
 
-/** Somebody searches: once a spell, without what was searched for. */
-export function logSearch(context: HandlerContext): void {
-  const spell = spellOf(context);
+/** Somebody searches, or is shown who may be the same: once a spell, without what was searched for. */
+export function logSearch(context: HandlerContext, action: 'person.search' | 'person.findDuplicates'): void {
+  const { searchedAt } = spellOf(context);
   const now = context.now().getTime();
-  if (spell.searchedAt !== undefined && within(spell.searchedAt, now)) return;
-  spell.searchedAt = now;
-  logAction(context, 'person.search', null);
+  const logged = searchedAt.get(action);
+  if (logged !== undefined && within(logged, now)) return;
+  searchedAt.set(action, now);
+  logAction(context, action, null);
 }
 
 function within(earlier: number, now: number): boolean {
@@ -71,7 +72,7 @@ function spellOf({ store, user }: HandlerContext): Spell {
   }
   let spell = users.get(user.id);
   if (spell === undefined) {
-    spell = { personId: undefined, logged: new Map(), searchedAt: undefined };
+    spell = { personId: undefined, logged: new Map(), searchedAt: new Map() };
     users.set(user.id, spell);
   }
   return spell;

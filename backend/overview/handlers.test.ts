@@ -73,6 +73,34 @@ test('a form’s history has its answers and states, not what holds it together'
   expect(fields).not.toContain('$person');
 });
 
+test('a draft that no JSON can hold is refused as such', async () => {
+  const ring: Record<string, unknown> = {};
+  ring.self = ring;
+  let deep: Record<string, unknown> = {};
+  for (let depth = 0; depth < 100_000; depth++) deep = { deep };
+  for (const content of [ring, { deep }, { big: 1n }]) {
+    const refused = await desk.refused('draft.put', { key: 'newPerson', content });
+    expect(refused).toEqual({ code: 'invalidInput', params: { issues: [{ path: 'content', reason: 'json' }] } });
+  }
+});
+
+test('being shown who may be the same, and who has moved out, is in the access log', async () => {
+  const [selam, yonas] = [await create({ firstName: 'Selam' }), await create({ firstName: 'Yonas' })];
+  await desk.must('person.findDuplicates', { values: { firstName: 'Selam' } });
+  const { id, members } = await desk.must('household.create', {
+    members: [
+      { personId: selam, relation: 'self' },
+      { personId: yonas, relation: 'spouse' },
+    ],
+  });
+  const membershipId = members.find(({ personId }) => personId === yonas)?.membershipId ?? '';
+  await desk.must('household.updateMember', { membershipId, until: '2026-11-01' });
+  await desk.must('household.get', { id });
+  const { entries } = await desk.must('access.log', {});
+  expect(entries).toContainEqual(expect.objectContaining({ action: 'person.findDuplicates', personId: null }));
+  expect(entries).toContainEqual(expect.objectContaining({ action: 'household.get', personId: yonas }));
+});
+
 test('the access log has readings and changes with names, and a searching without its text', async () => {
   const id = await create({ firstName: 'Farid' });
   desk.signIn(desk.users.second);

@@ -42,9 +42,10 @@ export const overviewHandlers = {
   },
 
   'draft.put': ({ key, content }, context) => {
-    const json = JSON.stringify(content);
-    if (json.length > DRAFT_CHARACTERS) {
-      return err(appError('invalidInput', { issues: [{ path: 'content', reason: 'tooLong' }] }));
+    const json = jsonOf(content);
+    if (json === undefined || json.length > DRAFT_CHARACTERS) {
+      const reason = json === undefined ? 'json' : 'tooLong';
+      return err(appError('invalidInput', { issues: [{ path: 'content', reason }] }));
     }
     const at = context.now().toISOString();
     context.store.putDraft(context.user.id, key, json, at);
@@ -92,6 +93,15 @@ export const overviewHandlers = {
     return ok({ entries });
   },
 } satisfies Handlers<'overview.get' | 'draft.put' | 'draft.get' | 'draft.discard' | 'record.history' | 'access.log'>;
+
+/** Undefined for what no JSON can hold: a window can send a ring, and a script brackets a hundred thousand deep. */
+function jsonOf(content: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return JSON.stringify(content);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Intake mappings to go on with, the one that was touched last first. */
 function draftForms(context: HandlerContext) {

@@ -20,7 +20,7 @@ export const personHandlers = {
   ...mergeHandlers,
 
   'person.search': (input, context) => {
-    logSearch(context);
+    logSearch(context, 'person.search');
     const { rows, total, totalIsExact } = context.store.searchPeople(input);
     return ok({ people: rows.map(listItem), total, totalIsExact });
   },
@@ -76,8 +76,10 @@ export const personHandlers = {
     return person === undefined ? notFound() : ok(person);
   },
 
-  'person.findDuplicates': ({ values, exceptId }, context) =>
-    ok({ candidates: findDuplicates(context.store, withoutUndefined(values), exceptId) }),
+  'person.findDuplicates': ({ values, exceptId }, context) => {
+    logSearch(context, 'person.findDuplicates');
+    return ok({ candidates: findDuplicates(context.store, withoutUndefined(values), exceptId) });
+  },
 } satisfies Handlers<`person.${'search' | 'get' | 'create' | 'update' | 'findDuplicates' | 'notSame' | 'merge' | 'unmerge'}`>;
 
 /** What a new person is given where nothing was said: this municipality, and whether they are here yet. */

@@ -24,7 +24,8 @@ export const householdHandlers = {
   'household.get': ({ id }, context) => {
     const household = householdView(context.store, id, context.today());
     if (household === undefined) return notFound();
-    logHouseholdRead(context, [...new Set(household.members.map(({ personId }) => personId))]);
+    const shown = [...household.members, ...household.formerMembers];
+    logHouseholdRead(context, [...new Set(shown.map(({ personId }) => personId))]);
     return ok(household);
   },
 

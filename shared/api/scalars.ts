@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-/** Calendar date `YYYY-MM-DD` that exists (31.02 does not). */
+/** Calendar date `YYYY-MM-DD` that exists (31.02 does not), of the centuries that people here live in (0202 is a slip). */
 export const isoDate = z.string().refine(
   (value) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+    if (!/^(?:18|19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;
     try {
       Temporal.PlainDate.from(value, { overflow: 'reject' });
       return true;
@@ -37,13 +37,18 @@ export function multilineText(maxLength: number) {
     .refine((value) => !hasControlCharacters(value, true), { error: 'controlCharacters' });
 }
 
-/** C0, DEL and C1 controls, and the bidirectional overrides that can make a name read as another. */
+/**
+ * C0, DEL and C1 controls, the bidirectional overrides that can make a name read as another, halves of a character that
+ * no file can hold, and in one line also the separators of Unicode that break it.
+ */
 export function hasControlCharacters(value: string, multiline: boolean): boolean {
   for (const character of value) {
     const code = character.codePointAt(0) ?? 0;
     if (multiline && (code === 0x0a || code === 0x09)) continue;
     if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true;
     if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return true;
+    if (code >= 0xd800 && code <= 0xdfff) return true;
+    if (!multiline && (code === 0x2028 || code === 0x2029)) return true;
   }
   return false;
 }

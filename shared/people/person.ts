@@ -33,6 +33,11 @@ export const civilStatuses = [
 export const protections = ['none', 'confidential', 'strictlyConfidential'] as const;
 export const personStatuses = ['expected', 'settled', 'moved', 'closed'] as const;
 
+const languageTag = z
+  .string()
+  .max(12)
+  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/);
+
 /**
  * One person's fields: each is set by an op of its own, so two people can edit one person without meeting.
  * `null` (or absent) = not recorded. Names are kept as written, in any script.
@@ -48,9 +53,9 @@ export const personFields = {
   /** ISO 3166-1 alpha-3 codes, or `XXA` stateless (NIR's practice is not known: shown as "statsløs"), `XXX` unknown. */
   citizenships: field(z.array(z.string().regex(/^[A-Z]{3}$/)).max(8), 'identity'),
   /** BCP 47 language tags (`ti`, `ar`, `uk`); names come from Intl.DisplayNames. */
-  languages: field(z.array(z.string().min(2).max(12)).max(20), 'language'),
+  languages: field(z.array(languageTag).max(20), 'language'),
   /** The language in which the person wants an interpreter. */
-  interpreterLanguage: field(z.string().min(2).max(12), 'language'),
+  interpreterLanguage: field(languageTag, 'language'),
   civilStatus: field(z.enum(civilStatuses), 'family'),
   address: field(plainText(300), 'identity'),
   postalCode: field(plainText(20), 'identity'),

@@ -92,7 +92,7 @@ export const formMethods = {
     summary: 'Keep what is being typed, path by path, without history yet: survives a crash and a lock.',
     input: z.strictObject({ id: recordId, values }),
     output: z.object({ at: instant }),
-    errors: ['notFound', 'formCompleted', 'unknownPath', 'diskFull'],
+    errors: ['notFound', 'formCompleted', 'unknownPath', 'tooManyRows', 'diskFull'],
   }),
   'form.save': method({
     kind: 'command',
