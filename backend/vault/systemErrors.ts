@@ -11,8 +11,10 @@ export function systemError(thrown: unknown, backups: () => number): AppError | 
   const code = errorCode(thrown);
   if (code === undefined) return undefined;
   if (diskFullCodes.has(code)) return appError('diskFull', {});
-  // A file lies where the folder should be.
-  const isNoFolder = code === 'EEXIST' && thrown instanceof Error && 'syscall' in thrown && thrown.syscall === 'mkdir';
+  // A file lies where the folder should be; or the disk is read-only, or not there, which Node tells so of a folder that
+  // is made with those above it.
+  const isMakingFolder = thrown instanceof Error && 'syscall' in thrown && thrown.syscall === 'mkdir';
+  const isNoFolder = isMakingFolder && (code === 'EEXIST' || code === 'ENOENT');
   if (isNoFolder || readOnlyCodes.has(code) || code.startsWith('SQLITE_READONLY'))
     return appError('folderReadOnly', {});
   if (code.startsWith('SQLITE_BUSY')) return appError('vaultInUse', {});
