@@ -4,6 +4,8 @@ import { compactNumber } from '#shared/people/identityNumbers.ts';
 import type { PersonValues } from '#shared/people/person.ts';
 import { checkPerson, numberProblem } from '#shared/people/rules.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { keptId, mergeOf } from './mergeRecords.ts';
+import { personRecord, textOf } from './personRecord.ts';
 
 const numberFields = ['nationalId', 'dNumber', 'dufNumber'] as const;
 
@@ -78,11 +80,26 @@ function fieldsOf(problem: AppError): readonly string[] {
   }
 }
 
-/** Another person with this number in any of their number fields. */
+/**
+ * Another person with this number in any of their number fields. The number of somebody who was merged into another still
+ * is that one's: undoing the merge brings them back with it.
+ */
 function holderOf(store: Store, number: string, personId: string | undefined): string | undefined {
   const digits = number.replace(/\D/g, '');
   if (digits === '') return undefined;
-  return store.peopleWithNumber(digits).find((holder) => holder.personId !== personId)?.personId;
+  const holders = store.peopleWithNumber(digits).map((holder) => holder.personId);
+  return [...holders, ...mergedHolders(store, digits)].find((holder) => holder !== personId);
+}
+
+/** People as whom those with this number are shown who were merged away: few, so they are looked through. */
+function mergedHolders(store: Store, digits: string): readonly string[] {
+  return store.recordsOfType('merge').flatMap((record) => {
+    const absorb = mergeOf(record)?.absorb;
+    const fields = absorb === undefined ? undefined : personRecord(store, absorb)?.fields;
+    if (absorb === undefined || fields === undefined) return [];
+    const hasIt = numberFields.some((field) => textOf(fields[field])?.replace(/\D/g, '') === digits);
+    return hasIt ? [keptId(store, absorb)] : [];
+  });
 }
 
 function normalised(change: PersonValues): PersonValues {

@@ -85,3 +85,15 @@ test('merges that follow each other are undone from the last', async () => {
   expect((await desk.must('form.list', { personId: c, form: 'intakeMapping' })).forms).toEqual([]);
   expect((await desk.must('form.get', { id: form.id })).personId).toBe(a);
 });
+
+test('the number of somebody who was merged away is still theirs: nobody else is registered with it', async () => {
+  const [keep, absorb] = [
+    await desk.must('person.create', { values: { lastName: 'Haile', nationalId: '29822099635' } }),
+    await desk.must('person.create', { values: { lastName: 'Haile', nationalId: '05840399895' } }),
+  ];
+  await desk.must('person.merge', { keep: keep.id, absorb: absorb.id });
+  const refused = await desk.refused('person.create', { values: { lastName: 'Abdi', nationalId: '058403 99895' } });
+  expect(refused).toEqual({ code: 'numberTaken', params: { field: 'nationalId', personId: keep.id } });
+  // The one as whom both are shown may have it: it is the same person.
+  await desk.must('person.update', { id: keep.id, values: { nationalId: '05840399895' } });
+});
