@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { isMethodName, methodOf } from '#shared/api/contract.ts';
 import type { VaultStatus } from '#shared/api/methods/vault.ts';
 import { desktop } from '../client/desktop.ts';
@@ -13,6 +13,9 @@ interface SessionState {
   readonly status: ReturnType<typeof useApi<'vault.status'>>;
   /** Puts what a vault method answered in the place of the status that the screens go by. */
   readonly setStatus: (status: VaultStatus) => void;
+  /** As `setStatus`, after a backup was put in the vault's place: the lock screen then tells that it was. */
+  readonly setRestored: (status: VaultStatus) => void;
+  readonly restored: boolean;
   /** Puts all typing into the vault, then locks it. */
   readonly lock: (reason: 'byUser' | 'idle') => Promise<void>;
   readonly draftsOf: (userId: string) => DraftStore;
@@ -27,14 +30,25 @@ export function SessionProvider(props: { children: ReactNode }) {
   const status = useApi('vault.status', {}, { staleTime: Number.POSITIVE_INFINITY });
   const stores = useRef(new Map<string, DraftStore>());
 
+  const [restored, tellRestored] = useState(false);
+
   const setStatus = useCallback(
     (next: VaultStatus) => {
+      if (next.state === 'open') tellRestored(false);
       if (next.state !== 'open') {
         queries.removeQueries({ predicate: (query) => needsOpenVault(query.queryKey[0]) });
       }
       queries.setQueryData(['vault.status', {}], next);
     },
     [queries],
+  );
+
+  const setRestored = useCallback(
+    (next: VaultStatus) => {
+      setStatus(next);
+      tellRestored(true);
+    },
+    [setStatus],
   );
 
   const lock = useCallback(
@@ -73,7 +87,10 @@ export function SessionProvider(props: { children: ReactNode }) {
     if (status.data && status.data.state !== 'open') setStatus(status.data);
   }, [status.data, setStatus]);
 
-  const state = useMemo(() => ({ status, setStatus, lock, draftsOf }), [status, setStatus, lock, draftsOf]);
+  const state = useMemo(
+    () => ({ status, setStatus, setRestored, restored, lock, draftsOf }),
+    [status, setStatus, setRestored, restored, lock, draftsOf],
+  );
   return <SessionContext value={state}>{props.children}</SessionContext>;
 }
 

@@ -16,9 +16,11 @@ import { RestoreForm } from '../vault/Restore.tsx';
 export function BackupsPanel() {
   const t = useText();
   const vault = useVault();
-  const { setStatus } = useSession();
+  const { setRestored } = useSession();
   const list = useApi('backup.list', {}, { staleTime: 0 });
   const make = useCommand('backup.create');
+  // The list is newer than the status: a copy may have been taken since the vault was opened.
+  const lastBackupAt = list.data?.backups[0]?.createdAt ?? vault.lastBackupAt;
   const [made, setMade] = useState(false);
   const [chosen, setChosen] = useState<BackupEntry>();
 
@@ -40,9 +42,7 @@ export function BackupsPanel() {
     >
       <p className="subtle">
         {t.screens.settings.backupsText}{' '}
-        {vault.lastBackupAt
-          ? t.screens.settings.lastBackup(formatInstant(vault.lastBackupAt))
-          : t.screens.settings.noBackup}
+        {lastBackupAt ? t.screens.settings.lastBackup(formatInstant(lastBackupAt)) : t.screens.settings.noBackup}
       </p>
       {made ? <p role="status">{t.screens.settings.backupMade}</p> : null}
       <ErrorMessage error={make.error} />
@@ -65,7 +65,7 @@ export function BackupsPanel() {
       {chosen ? (
         <div className="stack">
           <p>{t.screens.settings.restoreConfirm}</p>
-          <RestoreForm key={chosen.name} backup={chosen} onDone={setStatus} />
+          <RestoreForm key={chosen.name} backup={chosen} onDone={setRestored} />
           <div>
             <Button size="small" variant="tertiary" onClick={() => setChosen(undefined)}>
               {t.common.cancel}

@@ -15,9 +15,8 @@ import { Welcome } from './Welcome.tsx';
  */
 export function VaultGate(props: { status: VaultStatus; onWelcoming: (welcoming: boolean) => void }) {
   const { status, onWelcoming } = props;
-  const { setStatus } = useSession();
+  const { setRestored, restored } = useSession();
   const [screen, setScreen] = useState<GateScreen>('start');
-  const [restored, setRestored] = useState(false);
   const toStart = () => setScreen('start');
 
   if (screen === 'create') return <CreateVault onBack={toStart} onWelcoming={onWelcoming} />;
@@ -29,8 +28,7 @@ export function VaultGate(props: { status: VaultStatus; onWelcoming: (welcoming:
         {...(status.state === 'damaged' ? { problem: status.problem } : {})}
         {...(status.state === 'damaged' ? {} : { onBack: toStart })}
         onDone={(next) => {
-          setStatus(next);
-          setRestored(true);
+          setRestored(next);
           toStart();
         }}
       />
