@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
-import { formatBytes, formatNumber } from './format.ts';
+import { formatBytes, formatClock, formatInstant, formatNumber } from './format.ts';
 
 it('writes numbers and sizes as Norwegian does', () => {
   expect(formatNumber(1_234_567).replace(/\s/g, ' ')).toBe('1 234 567');
   expect(formatBytes(640)).toBe('640 B');
   expect(formatBytes(640_300)).toBe('640 kB');
   expect(formatBytes(1_440_000)).toBe('1,4 MB');
+});
+
+it('writes the time of day with a full stop', () => {
+  expect(formatClock(new Date(2026, 10, 22, 6, 46))).toBe('06.46');
+  expect(formatClock(new Date(2026, 10, 22, 0, 5))).toBe('00.05');
+  expect(formatInstant(new Date(2026, 10, 22, 14, 5).toISOString())).toBe('22.11.2026 kl. 14.05');
 });

@@ -3,22 +3,21 @@
  * between thousands would be read out as one word by some screen readers, so Intl's own no-break space is kept.
  */
 const number = new Intl.NumberFormat('nb-NO');
-const moment = new Intl.DateTimeFormat('nb-NO', {
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const clock = new Intl.DateTimeFormat('nb-NO', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat('nb-NO', { day: '2-digit', month: '2-digit', year: 'numeric' });
 
 export function formatNumber(value: number): string {
   return number.format(value);
 }
 
-/** An instant in the reader's own time zone: `22.11.2026, 14:05`. */
+/** An instant in the reader's own time zone: `22.11.2026 kl. 14.05`. */
 export function formatInstant(iso: string): string {
-  return moment.format(new Date(iso));
+  return `${formatInstantDay(iso)} kl. ${formatClock(new Date(iso))}`;
+}
+
+/** `14.05`: a full stop between hours and minutes, as Norwegian text has it; Intl writes a colon. */
+export function formatClock(at: Date): string {
+  return clock.format(at).replace(':', '.');
 }
 
 export function formatInstantDay(iso: string): string {

@@ -2,6 +2,7 @@ import { CheckmarkIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { Loader } from '@navikt/ds-react/Loader';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useConnection } from '../client/connection.ts';
+import { formatClock } from '../i18n/format.ts';
 import { useCatalogue, useErrorText } from '../i18n/useText.tsx';
 import type { SaveState } from './autosave.ts';
 import type { IntakeDraft } from './draft.ts';
@@ -35,7 +36,9 @@ export function SaveStatus(props: { draft: IntakeDraft }) {
 
   function line(shown: SaveState['kind'], current: SaveState): string {
     if (shown === 'saved') {
-      return current.kind === 'saved' && current.at !== null ? t.saved(clockTime(current.at)) : t.nothingYet;
+      return current.kind === 'saved' && current.at !== null
+        ? t.saved(formatClock(new Date(current.at)))
+        : t.nothingYet;
     }
     return t[shown];
   }
@@ -56,9 +59,4 @@ function useAnnouncement(kind: SaveState['kind']): string {
     }
   }, [kind, t]);
   return said;
-}
-
-/** `14.32`, as the clock is written in Norwegian text. */
-function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
 }

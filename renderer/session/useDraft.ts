@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { formatClock } from '../i18n/format.ts';
 import type { DraftContent, DraftState } from './drafts.ts';
 import { useVault } from './session.tsx';
 
@@ -6,7 +7,7 @@ export interface Draft {
   /** `undefined` while it is being looked up, null when there is none. */
   readonly found: DraftContent | null | undefined;
   readonly state: DraftState;
-  /** When the vault last took it, `14:05`. */
+  /** When the vault last took it, `14.05`. */
   readonly time: string;
   put(content: DraftContent): void;
   discard(): Promise<void>;
@@ -24,7 +25,7 @@ export function useDraft(key: string): Draft {
     void drafts.get(key).then((content) => {
       if (current) setFound(content);
     });
-    const unsubscribe = drafts.subscribe(key, (next) => setState({ state: next, time: clock() }));
+    const unsubscribe = drafts.subscribe(key, (next) => setState({ state: next, time: formatClock(new Date()) }));
     return () => {
       current = false;
       unsubscribe();
@@ -34,8 +35,4 @@ export function useDraft(key: string): Draft {
   const put = useCallback((content: DraftContent) => drafts.put(key, content), [drafts, key]);
   const discard = useCallback(() => drafts.discard(key), [drafts, key]);
   return { found, state, time, put, discard };
-}
-
-function clock(): string {
-  return new Date().toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit' });
 }

@@ -26,8 +26,8 @@ export const common = {
   state: {
     clean: (_time: string) => '',
     typing: (_time: string) => 'Skriver …',
-    kept: (time: string) => `Utkast tatt vare på ${time}`,
-    saved: (time: string) => `Lagret ${time}`,
+    kept: (time: string) => `Utkast tatt vare på kl. ${time}`,
+    saved: (time: string) => `Lagret kl. ${time}`,
     failed: (_time: string) => 'Ikke tatt vare på ennå',
   },
   paste: {
