@@ -43,7 +43,7 @@ export const people = {
       settlement: 'Bosetting',
       contact: 'Kontakt og adresse',
     },
-    dateInvalid: 'Dette er ikke en dato. Skriv for eksempel 31.12.2026.',
+    dateInvalid: 'Dette er ikke en dato. Skriv for eksempel 31.12.1990.',
     keep: 'Behold nummeret likevel',
     keepReason: 'Hvorfor er nummeret riktig?',
     keepReasonHelp: 'For eksempel: avskrift av oppholdskort, kontrollert mot UDI.',

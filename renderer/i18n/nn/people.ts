@@ -45,7 +45,7 @@ export const people: Messages['people'] = {
       settlement: 'Busetjing',
       contact: 'Kontakt og adresse',
     },
-    dateInvalid: 'Dette er ikkje ein dato. Skriv til dømes 31.12.2026.',
+    dateInvalid: 'Dette er ikkje ein dato. Skriv til dømes 31.12.1990.',
     keep: 'Behald nummeret likevel',
     keepReason: 'Kvifor er nummeret rett?',
     keepReasonHelp: 'Til dømes: avskrift av opphaldskort, kontrollert mot UDI.',
