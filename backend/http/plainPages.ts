@@ -7,8 +7,10 @@ function page(title: string, paragraphs: readonly string[], head = ''): string {
 <html lang="no">
 <head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">${head}</head>
 <body>
+<main>
 <h1>${title}</h1>
 ${body}
+</main>
 </body>
 </html>
 `;
