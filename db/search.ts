@@ -10,8 +10,6 @@ export const countCap = 1000;
  * the list's own index is read in order, and reading stops when the page is full.
  */
 export const rareHits = 6000;
-/** The same for a search with filters: reading on in the list's index takes longer then, since fewer rows count. */
-export const rareFilteredHits = 12_000;
 
 /** A folded word of fewer letters is not taken for the beginning of another. */
 const minFoldedPrefix = 3;
@@ -68,7 +66,7 @@ export class PersonSearch {
     const plan = this.plan(query, today);
     if (plan === undefined) return { rows: [], total: 0, totalIsExact: true };
     const rows = this.#statement(plan.pageSql).all(plan.values) as (PersonColumns & { total: number | null })[];
-    const total = rows[0]?.total ?? this.#total(plan, rows.length === 0 && query.offset === 0);
+    const total = rows[0]?.total ?? endOfList(query, rows.length) ?? this.#total(plan);
     return { rows: rows.map(toPersonRow), total: Math.min(total, plan.cap), totalIsExact: total <= plan.cap };
   }
 
@@ -93,15 +91,14 @@ export class PersonSearch {
     }
     const counted = terms.map((term) => ({ ...term, hits: this.#hits(term, values) })).sort((a, b) => a.hits - b.hits);
     const [rarest, ...others] = counted;
-    const rare = filters.length === 0 ? rareHits : rareFilteredHits;
-    if (rarest === undefined || rarest.hits > rare) {
+    if (rarest === undefined || rarest.hits > rareHits) {
       const where = ['listed = 1', ...filters, ...terms.map(({ check }) => check)];
       const totalSql = filters.length === 0 ? totalOfTerms(terms) : totalOfList(where);
       return { pageSql: listSql(where, order), totalSql, pageHasTotal: false, values, cap: countCap };
     }
     // A rare term narrows the people before their rows are read; a frequent one is looked for in the rows.
-    const narrowing = others.filter(({ hits }) => hits <= rare).map(({ people }) => `hit.person IN (${people})`);
-    const checking = others.filter(({ hits }) => hits > rare).map(({ check }) => check);
+    const narrowing = others.filter(({ hits }) => hits <= rareHits).map(({ people }) => `hit.person IN (${people})`);
+    const checking = others.filter(({ hits }) => hits > rareHits).map(({ check }) => check);
     const where = [...narrowing, 'listed = 1', ...filters, ...checking].join(' AND ');
     const from = `FROM (${rarest.people}) AS hit CROSS JOIN person ON person.n = hit.person WHERE ${where}`;
     return {
@@ -113,8 +110,7 @@ export class PersonSearch {
     };
   }
 
-  #total(plan: SearchPlan, isEmpty: boolean): number {
-    if (isEmpty && plan.pageHasTotal) return 0;
+  #total(plan: SearchPlan): number {
     return (this.#statement(plan.totalSql).get(plan.values) as { total: number }).total;
   }
 
@@ -132,6 +128,12 @@ export class PersonSearch {
     }
     return statement;
   }
+}
+
+/** The total where the list ended on this page: few hits under a filter are otherwise read through twice. */
+function endOfList(query: PersonQuery, rows: number): number | undefined {
+  const isEnd = rows < query.limit && (rows > 0 || query.offset === 0);
+  return isEnd ? query.offset + rows : undefined;
 }
 
 /** The terms of a text, their texts put among the values; undefined when nobody can be found by it. */
@@ -162,7 +164,7 @@ function termsOf(text: string, values: Values): Term[] | undefined {
 /** Two entries of one person can begin alike (`Ali Aliyev`): people are taken once. */
 function inIndex(ranges: readonly string[]): Pick<Term, 'people' | 'entries'> {
   const all = ranges.map((range) => `SELECT person FROM ${range}`).join(' UNION ALL ');
-  const counts = ranges.map((range) => `(SELECT count(*) FROM (SELECT 1 FROM ${range} LIMIT ${rareFilteredHits + 1}))`);
+  const counts = ranges.map((range) => `(SELECT count(*) FROM (SELECT 1 FROM ${range} LIMIT ${rareHits + 1}))`);
   return {
     people: `SELECT DISTINCT person FROM (${all})`,
     entries: counts.length > 1 ? `max(${counts.join(', ')})` : counts.join(),
