@@ -23,8 +23,8 @@ const words = {
   municipality: text('kommune', 'kommune'),
   printed: text('Skrevet ut', 'Skrive ut'),
   what: text(
-    'Dette er nøkkelen til Dalsam-arkivet i kommunen. Den åpner arkivet når en passordfrase er glemt, eller når arkivet skal hentes fram på en ny maskin. Uten nøkkelen og uten passordfrase kan ingen åpne arkivet, heller ikke de som har laget Dalsam.',
-    'Dette er nøkkelen til Dalsam-arkivet i kommunen. Han opnar arkivet når ein passordfrase er gløymd, eller når arkivet skal hentast fram på ei ny maskin. Utan nøkkelen og utan passordfrase kan ingen opne arkivet, heller ikkje dei som har laga Dalsam.',
+    'Dette er nøkkelen til Dalsam-hvelvet i kommunen. Den åpner hvelvet når en passordfrase er glemt, eller når hvelvet skal hentes fram på en ny maskin. Uten nøkkelen og uten passordfrase kan ingen åpne hvelvet, heller ikke de som har laget Dalsam.',
+    'Dette er nøkkelen til Dalsam-kvelvet i kommunen. Han opnar kvelvet når ein passordfrase er gløymd, eller når kvelvet skal hentast fram på ei ny maskin. Utan nøkkelen og utan passordfrase kan ingen opne kvelvet, heller ikkje dei som har laga Dalsam.',
   ),
   reading: text(
     'Skriv gruppene i rekkefølge fra 1. Store og små bokstaver og bindestreker betyr ikke noe. Tegnet 0 er alltid tallet null, og 1 er alltid tallet én: bokstavene I, L, O og U er ikke i bruk.',
@@ -47,12 +47,12 @@ const keep: readonly LocalText[] = [
     'Ikkje lagre nøkkelen på datamaskina, ikkje ta bilete av han, og ikkje send han i e-post eller melding.',
   ),
   text(
-    'Legg aldri arket sammen med en sikkerhetskopi av arkivet: den som har begge, kan lese alt.',
-    'Legg aldri arket saman med ein tryggingskopi av arkivet: den som har begge, kan lese alt.',
+    'Legg aldri arket sammen med en sikkerhetskopi av hvelvet: den som har begge, kan lese alt.',
+    'Legg aldri arket saman med ein tryggingskopi av kvelvet: den som har begge, kan lese alt.',
   ),
   text(
-    'Er arket borte, eller kan andre ha sett det? Lag en ny nøkkel i Dalsam med en gang. Da slutter denne å virke i arkivet dere bruker, men den åpner fortsatt sikkerhetskopier som er tatt før byttet.',
-    'Er arket borte, eller kan andre ha sett det? Lag ein ny nøkkel i Dalsam med ein gong. Då sluttar denne å verke i arkivet de bruker, men han opnar framleis tryggingskopiar som er tekne før bytet.',
+    'Er arket borte, eller kan andre ha sett det? Lag en ny nøkkel i Dalsam med en gang. Da slutter denne å virke i hvelvet dere bruker, men den åpner fortsatt sikkerhetskopier som er tatt før byttet.',
+    'Er arket borte, eller kan andre ha sett det? Lag ein ny nøkkel i Dalsam med ein gong. Då sluttar denne å verke i kvelvet de bruker, men han opnar framleis tryggingskopiar som er tekne før bytet.',
   ),
 ];
 
