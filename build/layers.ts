@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
 const onlyIn: readonly { readonly package: RegExp; readonly layers: readonly Layer[] }[] = [
   { package: /^electron(\/|$)/, layers: ['electron', 'test'] },
   {
-    package: /^(react|react-dom|react-router|react-hook-form|@navikt\/(ds-|aksel)|@tanstack\/)/,
+    package: /^(react|react-dom|react-router|@navikt\/(ds-|aksel)|@tanstack\/)/,
     layers: ['renderer', 'test'],
   },
   { package: /^(better-sqlite3|drizzle-orm)(\/|$)/, layers: ['db', 'test'] },
