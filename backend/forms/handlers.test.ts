@@ -191,6 +191,19 @@ test('what the form says otherwise is offered to the register, under the registe
   expect((await desk.must('person.get', { id: personId })).values.phone).toBe('99');
 });
 
+test('an unreadable date is told of rather than carried over, and takes the rest of the call with it', async () => {
+  const personId = await create(selam);
+  const { id } = await start(personId);
+  await desk.must('form.type', { id, values: { phone: '99', arrivalDate: '31.02.2026' } });
+  expect(await desk.refused('form.applyToRegister', { id, paths: ['phone', 'arrivalDate'] })).toEqual({
+    code: 'invalidInput',
+    params: { issues: [{ path: 'arrivalDate', reason: 'invalidDate' }] },
+  });
+  expect((await desk.must('person.get', { id: personId })).values.phone).toBe('1');
+  await desk.must('form.applyToRegister', { id, paths: ['phone'] });
+  expect((await desk.must('person.get', { id: personId })).values.phone).toBe('99');
+});
+
 test('a protected address does not get into the form by itself', async () => {
   const form = await start(await create({ ...selam, protection: 'confidential' }));
   expect(form.values).not.toHaveProperty('address');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { registerDifference } from '#shared/api/methods/forms.ts';
+import { isFilled } from '#shared/forms/conditions.ts';
 import { registerChanges, registerDifferences } from '#shared/forms/registerBinding.ts';
 import type { PersonValues } from '#shared/people/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -10,6 +11,7 @@ import { checkedChange } from '../people/checkPerson.ts';
 import { personRecord, personRef, personValuesOf } from '../people/personRecord.ts';
 import { currentValues, type FilledForm, filledForm } from './formRecord.ts';
 import { languageOf } from './language.ts';
+import { sortValues } from './saving.ts';
 import { writable } from './writable.ts';
 
 type Difference = z.infer<typeof registerDifference>;
@@ -34,7 +36,16 @@ export const registerHandlers = {
     if (filled === undefined || person === undefined) return notFound();
     const values = currentValues(store, filled, today);
     const wanted: PersonValues = {};
-    for (const path of paths) Object.assign(wanted, registerChanges(filled.definition, path, values));
+    const issues: { path: string; reason: string }[] = [];
+    for (const path of paths) {
+      const changes = registerChanges(filled.definition, path, values);
+      Object.assign(wanted, changes);
+      if (changes !== undefined || !isFilled(values[path])) continue;
+      // An answer that the register cannot hold (31.02) is told of: passed over, it would look carried over.
+      const [unfit] = sortValues(filled.definition, { [path]: values[path] ?? null }).issues;
+      issues.push(unfit ?? { path, reason: 'notForRegister' });
+    }
+    if (issues.length > 0) return err(appError('invalidInput', { issues }));
 
     const present = personValuesOf(person.fields);
     const change = checkedChange({ store, personId: filled.personId, present, change: wanted, today });
