@@ -42,7 +42,7 @@ export function UsersPanel() {
                 <Table.HeaderCell scope="col">{t.screens.settings.name}</Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t.screens.settings.role}</Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t.screens.settings.status}</Table.HeaderCell>
-                {mayAdminister ? <Table.HeaderCell scope="col">{t.common.edit}</Table.HeaderCell> : null}
+                {mayAdminister ? <Table.HeaderCell scope="col">{t.common.actions}</Table.HeaderCell> : null}
               </Table.Row>
             </Table.Header>
             <Table.Body>

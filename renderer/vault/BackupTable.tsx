@@ -6,7 +6,8 @@ import { useText } from '../i18n/useText.tsx';
 
 /** Backups, newest first, told apart by date, size and why they were made. */
 export function BackupTable(props: { backups: readonly BackupEntry[]; action?: (backup: BackupEntry) => ReactNode }) {
-  const t = useText().vault.restore;
+  const texts = useText();
+  const t = texts.vault.restore;
   return (
     <Table size="small">
       <Table.Header>
@@ -16,7 +17,7 @@ export function BackupTable(props: { backups: readonly BackupEntry[]; action?: (
             {t.size}
           </Table.HeaderCell>
           <Table.HeaderCell scope="col">{t.reason}</Table.HeaderCell>
-          {props.action ? <Table.HeaderCell scope="col">{t.choose}</Table.HeaderCell> : null}
+          {props.action ? <Table.HeaderCell scope="col">{texts.common.actions}</Table.HeaderCell> : null}
         </Table.Row>
       </Table.Header>
       <Table.Body>

@@ -15,6 +15,7 @@ export const common = {
   loading: 'Henter …',
   notRecorded: 'Ikke registrert',
   choose: 'Velg',
+  actions: 'Handlinger',
   hits: 'Treff',
   unknownPerson: 'Ukjent person',
   dateHint: 'dd.mm.åååå',

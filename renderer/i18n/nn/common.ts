@@ -17,6 +17,7 @@ export const common: Messages['common'] = {
   loading: 'Hentar …',
   notRecorded: 'Ikkje registrert',
   choose: 'Vel',
+  actions: 'Handlingar',
   hits: 'Treff',
   unknownPerson: 'Ukjend person',
   dateHint: 'dd.mm.åååå',
@@ -28,8 +29,8 @@ export const common: Messages['common'] = {
   state: {
     clean: () => '',
     typing: () => 'Skriv …',
-    kept: (time) => `Utkast teke vare på ${time}`,
-    saved: (time) => `Lagra ${time}`,
+    kept: (time) => `Utkast teke vare på kl. ${time}`,
+    saved: (time) => `Lagra kl. ${time}`,
     failed: () => 'Ikkje teke vare på enno',
   },
   paste: {
