@@ -1,5 +1,4 @@
 import { memo, useId, useRef } from 'react';
-import { displayValue } from '#shared/forms/display.ts';
 import type { Field, Scalar, ScalarField } from '#shared/forms/form.ts';
 import { useLanguage, useLocal } from '../i18n/useText.tsx';
 import { domId } from './domId.ts';
@@ -9,6 +8,7 @@ import type { FieldWidth } from './fieldWidths.ts';
 import { useIntake, useValue } from './IntakeContext.ts';
 import { ScalarInput } from './inputs/ScalarInput.tsx';
 import { KeptNumber } from './KeptNumber.tsx';
+import { readableValue } from './readableValue.ts';
 import { TableView } from './TableView.tsx';
 import { TakenNumber } from './TakenNumber.tsx';
 import { useTypingIn } from './useFocus.ts';
@@ -38,7 +38,7 @@ function ScalarFieldView({ field }: { field: ScalarField }) {
   const typing = useTypingIn(control, domId(field.key));
   const { texts, failing } = useFieldWarnings(field.key, typing);
   const label = write(field.label);
-  const display = (shown: Scalar) => displayValue(field, shown, language);
+  const display = (shown: Scalar) => readableValue(field, shown, language);
   const help = useHelp(field);
   const isNumber = field.type === 'nationalId' || field.type === 'dufNumber';
   return (

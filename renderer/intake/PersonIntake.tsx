@@ -84,7 +84,7 @@ export function PersonIntake({ personId }: { personId: string }) {
                         <span className="subtle">{t.changed(formatInstant(version.changedAt))}</span>
                       </Table.DataCell>
                       <Table.DataCell className="numeric">{`${version.answered} / ${version.total}`}</Table.DataCell>
-                      <Table.DataCell>{version.documentId}</Table.DataCell>
+                      <Table.DataCell className="nowrap">{version.documentId}</Table.DataCell>
                       <Table.DataCell>
                         <div className="row">
                           <Button

@@ -1,13 +1,13 @@
 import { Button } from '@navikt/ds-react/Button';
 import { Checkbox, CheckboxGroup } from '@navikt/ds-react/Checkbox';
 import { useState } from 'react';
-import { displayValue } from '#shared/forms/display.ts';
 import type { FormDefinition, Scalar } from '#shared/forms/form.ts';
 import { fieldByKey } from '#shared/forms/paths.ts';
 import { useApi, useCommand } from '../client/hooks.ts';
 import { useCatalogue, useLanguage, useLocal } from '../i18n/useText.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
+import { readableValue } from './readableValue.ts';
 import { intakeTexts } from './texts.ts';
 
 /** What the form says otherwise than the register, offered to be carried over: nobody types it twice. */
@@ -24,7 +24,7 @@ export function RegisterDifferences(props: { formId: string; form: FormDefinitio
   const show = (path: string, value: Scalar) => {
     const field = fieldByKey(props.form, path)?.field;
     if (value === null || value === '') return t.empty;
-    return field && field.type !== 'table' ? displayValue(field, value, language) : String(value);
+    return field && field.type !== 'table' ? readableValue(field, value, language) : String(value);
   };
   const label = (path: string) => {
     const field = fieldByKey(props.form, path)?.field;

@@ -1,12 +1,12 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useId } from 'react';
 import { isFilled, visibleFields } from '#shared/forms/conditions.ts';
-import { displayValue } from '#shared/forms/display.ts';
 import type { Field, FormDefinition, FormValues, Scalar, ScalarField, Section } from '#shared/forms/form.ts';
 import { keptPath } from '#shared/forms/paths.ts';
 import { isAnswered } from '#shared/forms/progress.ts';
 import { useCatalogue, useLanguage, useLocal } from '../i18n/useText.tsx';
 import { ReadOnlyTable } from './ReadOnlyTable.tsx';
+import { readableValue } from './readableValue.ts';
 import { intakeTexts } from './texts.ts';
 
 interface SummaryProps {
@@ -85,15 +85,19 @@ function Answer({ field, values, before }: SummaryProps & { field: ScalarField }
   const kept = values[keptPath(field.key)];
   const old = before.get(field.key);
   return (
-    <div className="intake-answer">
+    <div className="intake-answer intake-answer-pair">
       <p className="intake-answer-label">{write(field.fullLabel ?? field.label)}</p>
-      <p className="intake-answer-value" dir="auto">
-        {isFilled(value) ? displayValue(field, value, language) : t.notAnswered}
-      </p>
-      {typeof kept === 'string' ? <p className="subtle">{`${t.numbers.kept} ${kept}`}</p> : null}
-      {old === undefined ? null : (
-        <p className="intake-before">{t.changedFrom(old === null ? t.wasEmpty : displayValue(field, old, language))}</p>
-      )}
+      <div>
+        <p className="intake-answer-value" dir="auto">
+          {isFilled(value) ? readableValue(field, value, language) : t.notAnswered}
+        </p>
+        {typeof kept === 'string' ? <p className="subtle">{`${t.numbers.kept} ${kept}`}</p> : null}
+        {old === undefined ? null : (
+          <p className="intake-before">
+            {t.changedFrom(old === null ? t.wasEmpty : readableValue(field, old, language))}
+          </p>
+        )}
+      </div>
     </div>
   );
 }
