@@ -10,7 +10,8 @@ import { findChromium } from './chromium.ts';
 const needs: readonly { readonly what: string; readonly packages: readonly string[]; isThere(): boolean }[] = [
   { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
   { what: 'poppler (pdftotext)', packages: ['poppler-utils'], isThere: () => onPath('pdftotext') && onPath('pdfinfo') },
-  { what: 'Java', packages: ['default-jre-headless'], isThere: () => onPath('java') },
+  // The JDK: a test's own program is run from its source.
+  { what: 'Java', packages: ['default-jdk-headless'], isThere: () => onPath('java') && onPath('javac') },
   {
     what: 'Apache PDFBox',
     packages: [
@@ -23,7 +24,16 @@ const needs: readonly { readonly what: string; readonly packages: readonly strin
       'libjaxb-api-java',
     ],
     isThere: () =>
-      ['pdfbox2', 'fontbox2', 'commons-logging'].every((name) => existsSync(`/usr/share/java/${name}.jar`)),
+      [
+        'preflight',
+        'pdfbox2',
+        'fontbox2',
+        'xmpbox',
+        'commons-logging',
+        'commons-io',
+        'javax.activation',
+        'jaxb-api',
+      ].every((name) => existsSync(`/usr/share/java/${name}.jar`)),
   },
 ];
 

@@ -43,7 +43,12 @@ describe('search', () => {
     set(
       store,
       person(4),
-      { nativeName: 'Олена Шевченко', dufNumber: '200112345609', protection: 'strictlyConfidential' },
+      {
+        nativeName: 'Олена Шевченко',
+        dufNumber: '200112345609',
+        protection: 'strictlyConfidential',
+        municipality: '3439',
+      },
       3,
     );
     set(store, person(5), { lastName: 'Zahra', firstName: 'Cecilie', arrivalManner: 'other' }, 4);
@@ -105,9 +110,11 @@ describe('search', () => {
     expect(past).toEqual({ rows: [], total: 2, totalIsExact: true });
   });
 
-  it('marks protected people, so that the use case can hide where they live', () => {
+  it('marks protected people, and tells nobody where they live', () => {
     const [row] = store.searchPeople({ text: 'шевч', sort: 'name', offset: 0, limit: 1 }).rows;
     expect(row).toMatchObject({ nativeName: 'Олена Шевченко', protection: 'strictlyConfidential', status: 'expected' });
+    expect(row?.municipality).toBeNull();
+    expect(names('', { municipality: '3439' })).toEqual([]);
   });
 
   it('follows changes and removals of names and numbers', () => {

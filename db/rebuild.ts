@@ -8,7 +8,7 @@ import type { RecordRef } from './store.ts';
  * Raised whenever the same ops give other projection rows than before (a new fold of names, a new column): a database
  * that was written by another version is rebuilt when it is opened.
  */
-export const projectionVersion = '1';
+export const projectionVersion = '2';
 
 const projectionTables = [
   'head',

@@ -69,6 +69,7 @@ export interface PersonRow {
   readonly nativeName: string | null;
   readonly birthDate: string | null;
   readonly citizenships: readonly string[];
+  /** Null for a protected person as well as where it is not recorded. */
   readonly municipality: string | null;
   readonly status: 'expected' | 'settled' | 'moved' | 'closed';
   readonly settlementDate: string | null;

@@ -79,6 +79,7 @@ export class PeopleProjection {
     const name = displayName(fields as PersonValues);
     const words = wordsOf(fields);
     const settlementDate = textOf(fields.settlementDate);
+    const protection = textOf(fields.protection) ?? 'none';
     this.#putRow.run(
       source.n,
       personId,
@@ -89,10 +90,11 @@ export class PeopleProjection {
       words,
       textOf(fields.birthDate),
       JSON.stringify(Array.isArray(fields.citizenships) ? fields.citizenships : []),
-      textOf(fields.municipality),
+      // Where a protected person lives is in no list, and a list filtered by municipality would tell it.
+      protection === 'none' ? textOf(fields.municipality) : null,
       textOf(fields.status) ?? (settlementDate === null ? 'expected' : 'settled'),
       settlementDate,
-      textOf(fields.protection) ?? 'none',
+      protection,
       textOf(fields.arrivalManner),
       textOf(fields.permit),
       this.#intakeOf(personId),

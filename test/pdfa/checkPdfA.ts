@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What the check needs of the machine: Debian's packages of Java itself and of Apache Preflight with its libraries. */
 export const neededPackages = [
-  'default-jre-headless',
+  'default-jdk-headless',
   'libpdfbox2-java',
   'libfontbox2-java',
   'libcommons-logging-java',
