@@ -22,6 +22,7 @@ const actions: Partial<Record<Action, string>> = {
   'user.update': 'Endret bruker',
   'settings.set': 'Endret innstillinger',
   'person.search': 'Søkte etter personer',
+  'person.findDuplicates': 'Så etter om noen er registrert fra før',
   'person.get': 'Åpnet personen',
   'person.create': 'Registrerte personen',
   'person.update': 'Endret opplysninger',
