@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { intakeMapping } from './intakeMapping.form.ts';
-import { buildPath, cellPath, type FormPath, fieldSpecOfPath, locate, parsePath } from './paths.ts';
+import { buildPath, cellPath, type FormPath, fieldSpecOfPath, locate, parsePath, partialDate } from './paths.ts';
 
 const key = fc.stringMatching(/^[a-z][A-Za-z0-9]{0,20}$/);
 const row = fc.stringMatching(/^[A-Za-z0-9_-]{1,26}$/);
@@ -34,6 +34,14 @@ describe('paths', () => {
       }),
     );
   });
+});
+
+test('a partial date is a year, a month or a day, of our centuries', () => {
+  for (const value of ['1998', '1998-06', '1998-06-30', '2026'])
+    expect(partialDate.safeParse(value).success).toBe(true);
+  for (const value of ['0000', '3001', '98', '1998-13', '1998-06-31', '0202-01']) {
+    expect(partialDate.safeParse(value).success).toBe(false);
+  }
 });
 
 describe('paths of the intake mapping', () => {

@@ -134,8 +134,7 @@ export function fieldSpecOfPath(
 /** A date as people remember it: a year, a month of a year, or a day. */
 export const partialDate = z.string().refine(
   (value) => {
-    if (/^\d{4}$/.test(value)) return true;
-    if (/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return true;
+    if (/^(?:18|19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/.test(value)) return true;
     return isoDate.safeParse(value).success;
   },
   { error: 'invalidDate' },

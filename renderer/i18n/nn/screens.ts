@@ -59,6 +59,7 @@ export const screens: Messages['screens'] = {
       'user.update': 'Endra brukar',
       'settings.set': 'Endra innstillingar',
       'person.search': 'Søkte etter personar',
+      'person.findDuplicates': 'Såg etter om nokon er registrert frå før',
       'person.get': 'Opna personen',
       'person.create': 'Registrerte personen',
       'person.update': 'Endra opplysningar',
