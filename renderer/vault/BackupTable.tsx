@@ -13,7 +13,7 @@ export function BackupTable(props: { backups: readonly BackupEntry[]; action?: (
       <Table.Header>
         <Table.Row>
           <Table.HeaderCell scope="col">{t.time}</Table.HeaderCell>
-          <Table.HeaderCell scope="col" align="right">
+          <Table.HeaderCell scope="col" align="right" className="backup-size">
             {t.size}
           </Table.HeaderCell>
           <Table.HeaderCell scope="col">{t.reason}</Table.HeaderCell>
@@ -26,7 +26,7 @@ export function BackupTable(props: { backups: readonly BackupEntry[]; action?: (
             <Table.HeaderCell scope="row" className="numeric nowrap">
               {formatInstant(backup.createdAt)}
             </Table.HeaderCell>
-            <Table.DataCell align="right" className="numeric nowrap">
+            <Table.DataCell align="right" className="backup-size numeric nowrap">
               {formatBytes(backup.bytes)}
             </Table.DataCell>
             <Table.DataCell>{t.reasons[backup.reason]}</Table.DataCell>
