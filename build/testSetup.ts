@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { jars, neededPackages } from '../test/pdfa/needs.ts';
 import { findChromium } from './chromium.ts';
 
 /**
@@ -10,30 +11,10 @@ import { findChromium } from './chromium.ts';
 const needs: readonly { readonly what: string; readonly packages: readonly string[]; isThere(): boolean }[] = [
   { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
   { what: 'poppler (pdftotext)', packages: ['poppler-utils'], isThere: () => onPath('pdftotext') && onPath('pdfinfo') },
-  // The JDK: a test's own program is run from its source.
-  { what: 'Java', packages: ['default-jdk-headless'], isThere: () => onPath('java') && onPath('javac') },
   {
-    what: 'Apache PDFBox',
-    packages: [
-      'libpdfbox2-java',
-      'libfontbox2-java',
-      'libcommons-logging-java',
-      'libcommons-io-java',
-      'libjakarta-activation-java',
-      'libactivation-java',
-      'libjaxb-api-java',
-    ],
-    isThere: () =>
-      [
-        'preflight',
-        'pdfbox2',
-        'fontbox2',
-        'xmpbox',
-        'commons-logging',
-        'commons-io',
-        'javax.activation',
-        'jaxb-api',
-      ].every((name) => existsSync(`/usr/share/java/${name}.jar`)),
+    what: 'Java (JDK) with Apache PDFBox',
+    packages: neededPackages,
+    isThere: () => onPath('javac') && jars.every((name) => existsSync(`/usr/share/java/${name}.jar`)),
   },
 ];
 

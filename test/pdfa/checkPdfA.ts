@@ -4,29 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** What the check needs of the machine: Debian's packages of Java itself and of Apache Preflight with its libraries. */
-export const neededPackages = [
-  'default-jdk-headless',
-  'libpdfbox2-java',
-  'libfontbox2-java',
-  'libcommons-logging-java',
-  'libcommons-io-java',
-  'libjakarta-activation-java',
-  'libactivation-java',
-  'libjaxb-api-java',
-];
-
-const jars = [
-  'preflight',
-  'pdfbox2',
-  'fontbox2',
-  'xmpbox',
-  'commons-logging',
-  'commons-io',
-  'javax.activation',
-  'jaxb-api',
-];
+import { jars, neededPackages } from './needs.ts';
 
 /** Debian's folder for Java libraries; another one can be named where they lie elsewhere. */
 const jarFolder = process.env.DALSAM_JAVA_LIBRARIES ?? '/usr/share/java';
