@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { jars, neededPackages } from '../test/pdfa/needs.ts';
 import { findChromium } from './chromium.ts';
+import { jars, neededPackages } from './pdfaNeeds.ts';
 
 /**
  * What the tests need besides npm packages: a Chromium; poppler, which reads PDFs; and Java with Apache PDFBox and

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { jars, neededPackages } from './needs.ts';
+import { jars, neededPackages } from '../../build/pdfaNeeds.ts';
 
 /** Debian's folder for Java libraries; another one can be named where they lie elsewhere. */
 const jarFolder = process.env.DALSAM_JAVA_LIBRARIES ?? '/usr/share/java';
