@@ -28,8 +28,8 @@ export function PersonHead({ person }: { person: Person }) {
       ? `${t.people.page.born} ${formatDate(values.birthDate)} (${t.people.page.age(Math.max(0, ageOn(values.birthDate, today())))})`
       : '',
     (values.citizenships ?? []).map((code) => countryName(code, language)).join(', '),
-    // Where somebody with a strictly confidential address lives stands in the details only, not to be read in passing.
-    values.protection === 'strictlyConfidential' ? '' : (municipalityByNumber(values.municipality ?? '')?.name ?? ''),
+    // Where somebody with a protected address lives stands in the details only, not to be read in passing.
+    (values.protection ?? 'none') === 'none' ? (municipalityByNumber(values.municipality ?? '')?.name ?? '') : '',
   ].filter((fact) => fact !== '');
   return (
     <div className="stack">
