@@ -21,7 +21,7 @@ describe('problems of the person form', () => {
   it('writes a text beside each field', () => {
     const texts = problemTexts([{ field: 'birthDate', kind: 'unreadableDate' }], appError('nameMissing', {}), nb);
     expect(Object.keys(texts).sort()).toEqual(['birthDate', 'lastName']);
-    expect(texts.birthDate).toContain('31.12.2026');
+    expect(texts.birthDate).toContain('31.12.1990');
   });
 
   it('drops an answer once its field has been changed', () => {
