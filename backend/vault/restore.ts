@@ -99,8 +99,8 @@ export function putInPlace(paths: VaultPaths, staged: StagedBackup, at: Date): v
   flushDirectory(paths.directory);
 }
 
-export function moveAside(paths: VaultPaths, at: Date): void {
-  const present = [paths.keyFile, ...databaseFiles(paths.database)].filter((file) => existsSync(file));
+export function moveAside(paths: VaultPaths, at: Date, besides: readonly string[] = []): void {
+  const present = [paths.keyFile, ...databaseFiles(paths.database), ...besides].filter((file) => existsSync(file));
   if (present.length === 0) return;
   const aside = freeFolder(join(paths.directory, `aside-${fileStamp(at)}`));
   ensureDirectory(aside);

@@ -107,6 +107,20 @@ export class Vault {
     });
   }
 
+  /** Ends the trial: the demo vault and its backups are kept aside, so that one of the municipality's own can be made. */
+  leaveDemo(): Promise<Result<undefined, AppError>> {
+    return this.#queue.run(async () => {
+      if (this.#open === undefined) return err(appError('vaultLocked', {}));
+      // What the key file says was checked when the vault was opened; a real vault can never be put aside like this.
+      if (!this.#open.keyFile.demo) return err(appError('notDemo', {}));
+      await this.#lockNow('byUser');
+      return this.#claimed(() => {
+        moveAside(this.#paths, this.#options.now(), [this.#paths.backups]);
+        return ok(undefined);
+      });
+    });
+  }
+
   /** Takes back a vault that was made a moment ago and could not be filled: locked, and its files removed. */
   async discardNew(open: OpenVault): Promise<void> {
     await this.#queue.run(async () => {

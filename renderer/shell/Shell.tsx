@@ -18,6 +18,7 @@ import { useSession, useVault } from '../session/session.tsx';
 import { useIdleLock } from '../session/useIdleLock.ts';
 import { useHotkey } from '../ui/hotkeys.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { DemoBanner } from './DemoBanner.tsx';
 
 /** The frame of every screen behind the lock: navigation to the left, the screen to the right. */
 export function Shell() {
@@ -79,12 +80,7 @@ export function Shell() {
       </nav>
       <div className="shell-main">
         <ConnectionBanner />
-        {vault.demo ? (
-          <aside className="shell-banner shell-banner-quiet" aria-label={t.common.demo}>
-            <strong>{t.common.demo}</strong>
-            <span>{t.common.demoExplained}</span>
-          </aside>
-        ) : null}
+        {vault.demo ? <DemoBanner /> : null}
         {secondsLeft === undefined ? null : (
           <aside className="shell-banner" aria-label={t.shell.stayOpen}>
             <span role="status">{t.shell.lockSoon(secondsLeft)}</span>

@@ -42,6 +42,8 @@ export const errorParams = {
   folderReadOnly: z.object({}),
   diskFull: z.object({}),
   backupDamaged: z.object({}),
+  /** Only a vault with example data can be put aside from the app. */
+  notDemo: z.object({}),
   lastCoordinator: z.object({}),
   runtimeTooOld: z.object({ version: z.string(), needed: z.string() }),
 

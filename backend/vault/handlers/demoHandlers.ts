@@ -37,4 +37,9 @@ export const demoHandlers = {
     const status = await vault.status();
     return status.ok ? ok({ status: status.value, passphrase }) : status;
   },
-} satisfies VaultHandlers<'vault.createDemo'>;
+
+  'vault.leaveDemo': async (_input, { vault }) => {
+    const left = await vault.leaveDemo();
+    return left.ok ? vault.status() : left;
+  },
+} satisfies VaultHandlers<'vault.createDemo' | 'vault.leaveDemo'>;

@@ -24,6 +24,13 @@ export const common = {
   saved: 'Lagret',
   demo: 'Eksempeldata',
   demoExplained: 'Dette er oppdiktede personer. Registrer aldri ekte personer her.',
+  leaveDemo: {
+    open: 'Begynn på ordentlig',
+    title: 'Begynne på ordentlig?',
+    explained:
+      'Eksempeldataene legges bort i en egen mappe ved siden av hvelvet, og du oppretter et hvelv for kommunen din.',
+    confirm: 'Legg bort eksempeldataene',
+  },
   state: {
     clean: (_time: string) => '',
     typing: (_time: string) => 'Skriver …',

@@ -51,6 +51,7 @@ export const errors: ErrorTexts = {
   diskFull: () =>
     'Disken er full, så dette ble ikke lagret. Det du har skrevet står her fortsatt. Frigjør plass, og prøv igjen.',
   backupDamaged: () => 'Sikkerhetskopien lar seg ikke åpne. Velg en annen kopi. Hvelvet er ikke endret.',
+  notDemo: () => 'Dette er ikke et hvelv med eksempeldata, så det blir ikke lagt bort. Ingenting er endret.',
   lastCoordinator: () =>
     'Dette er den siste som kan administrere hvelvet. Gi en annen den rollen først, og prøv igjen.',
   runtimeTooOld: ({ version, needed }) =>

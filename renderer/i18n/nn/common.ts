@@ -26,6 +26,13 @@ export const common: Messages['common'] = {
   saved: 'Lagra',
   demo: 'Eksempeldata',
   demoExplained: 'Dette er oppdikta personar. Registrer aldri ekte personar her.',
+  leaveDemo: {
+    open: 'Byrj på ordentleg',
+    title: 'Byrje på ordentleg?',
+    explained:
+      'Eksempeldataa blir lagde bort i ei eiga mappe ved sida av kvelvet, og du opprettar eit kvelv for kommunen din.',
+    confirm: 'Legg bort eksempeldataa',
+  },
   state: {
     clean: () => '',
     typing: () => 'Skriv …',

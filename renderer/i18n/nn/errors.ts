@@ -51,6 +51,7 @@ export const errors: ErrorTexts = {
   diskFull: () =>
     'Disken er full, så dette vart ikkje lagra. Det du har skrive står her framleis. Frigjer plass, og prøv igjen.',
   backupDamaged: () => 'Tryggingskopien let seg ikkje opne. Vel ein annan kopi. Kvelvet er ikkje endra.',
+  notDemo: () => 'Dette er ikkje eit kvelv med eksempeldata, så det blir ikkje lagt bort. Ingenting er endra.',
   lastCoordinator: () =>
     'Dette er den siste som kan administrere kvelvet. Gje ein annan den rolla først, og prøv igjen.',
   runtimeTooOld: ({ version, needed }) =>

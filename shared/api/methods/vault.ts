@@ -129,6 +129,15 @@ export const vaultMethods = {
     output: z.object({ status: vaultStatus, passphrase: z.string() }),
     errors: ['vaultExists', 'vaultInUse', 'folderReadOnly', 'diskFull'],
   }),
+  'vault.leaveDemo': method({
+    kind: 'command',
+    access: 'none',
+    summary:
+      'End the trial: the open demo vault is locked and kept aside, and the folder is free for a vault of its own.',
+    input: z.strictObject({}),
+    output: vaultStatus,
+    errors: ['vaultLocked', 'notDemo', 'vaultInUse', 'folderReadOnly', 'diskFull'],
+  }),
   'vault.unlock': method({
     kind: 'command',
     access: 'none',
