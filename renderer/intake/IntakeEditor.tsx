@@ -71,13 +71,13 @@ export function IntakeEditor(props: EditorProps) {
 function Editor(props: EditorProps & { desk: Desk; draft: IntakeDraft }) {
   const t = useCatalogue(intakeTexts);
   const { form, instance, draft, desk, birthDate } = props;
-  const { step, target, go } = useStep(form, desk, draft);
+  const { step, target, go, goBeside } = useStep(form, desk, draft);
   const root = useRef<HTMLDivElement>(null);
   useKeeping(draft);
   useArrival(step, target, desk);
   const shortcuts = useShortcuts(root, {
-    next: () => go(stepBeside(form, step, 1)),
-    previous: () => go(stepBeside(form, step, -1)),
+    next: () => goBeside(1),
+    previous: () => goBeside(-1),
   });
 
   const changed = useSyncExternalStore(draft.subscribe, draft.changed);
@@ -132,8 +132,8 @@ function Editor(props: EditorProps & { desk: Desk; draft: IntakeDraft }) {
                 key={section.key}
                 section={section}
                 number={number}
-                onNext={() => go(stepBeside(form, step, 1))}
-                onPrevious={() => go(stepBeside(form, step, -1))}
+                onNext={() => goBeside(1)}
+                onPrevious={() => goBeside(-1)}
               />
             ) : (
               <Review
@@ -165,16 +165,23 @@ function useStep(form: FormDefinition, desk: Desk, draft: IntakeDraft) {
   const asked = search.get('del') ?? desk.place?.section ?? '';
   const step = stepsOf(form).includes(asked) ? asked : (form.sections[0]?.key ?? reviewStep);
   const [target, setTarget] = useState<string | null>(() => (desk.place?.section === step ? desk.place.path : null));
+  // A second press on "next" may come before the first is on the screen, and goes on from there.
+  const underWay = useRef<string | null>(null);
+  useEffect(() => {
+    if (underWay.current === step) underWay.current = null;
+  }, [step]);
   const go = useCallback(
     (next: string, path?: string) => {
+      underWay.current = next === step ? null : next;
       draft.autosave.commitNow();
       desk.setPlace(next, path ?? null);
       setTarget(path ?? null);
       setSearch({ del: next }, { replace: true });
     },
-    [desk, draft, setSearch],
+    [desk, draft, setSearch, step],
   );
-  return { step, target, go };
+  const goBeside = (by: 1 | -1) => go(stepBeside(form, underWay.current ?? step, by));
+  return { step, target, go, goBeside };
 }
 
 /** The typing reaches the vault before a lock and when the page goes away; a lock from elsewhere is noticed. */

@@ -156,7 +156,11 @@ describe('every screen', () => {
     await page.keyboard.type('Baker');
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { level: 2, name: 'Yrkeserfaring fra Norge' }).waitFor();
-    for (let section = 8; section <= 11; section += 1) await page.keyboard.press('Alt+ArrowRight');
+    for (let section = 9; section <= 11; section += 1) {
+      await page.keyboard.press('Alt+ArrowRight');
+      await page.getByText(`Del ${section} av 11`).waitFor();
+    }
+    await page.keyboard.press('Alt+ArrowRight');
     await page.getByRole('heading', { level: 2, name: 'Se over og fullfør' }).waitFor();
     const complete = page.getByRole('button', { name: 'Fullfør', exact: true });
     await expect
