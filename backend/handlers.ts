@@ -1,10 +1,18 @@
 import { appHandlers } from './appInfo.ts';
+import { benefitsHandlers } from './benefits/handlers.ts';
 import { calculationHandlers } from './calculations/handlers.ts';
+import { consentsHandlers } from './consents/handlers.ts';
+import { contractsHandlers } from './contracts/handlers.ts';
+import { establishmentHandlers } from './establishment/handlers.ts';
+import { fillableHandlers } from './fillable/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
 import type { AllHandlers } from './handler.ts';
 import { overviewHandlers } from './overview/handlers.ts';
+import { papersHandlers } from './papers/handlers.ts';
 import { personHandlers } from './people/handlers.ts';
 import { householdHandlers } from './people/householdHandlers.ts';
+import { ratesHandlers } from './rates/handlers.ts';
+import { stateGrantsHandlers } from './stateGrants/handlers.ts';
 import { backupHandlers, openBackupHandlers } from './vault/handlers/backupHandlers.ts';
 import { demoHandlers } from './vault/handlers/demoHandlers.ts';
 import { recoverySheetHandlers } from './vault/handlers/recoverySheetHandlers.ts';
@@ -28,4 +36,12 @@ export const handlers = {
   ...formHandlers,
   ...overviewHandlers,
   ...calculationHandlers,
+  ...papersHandlers,
+  ...consentsHandlers,
+  ...contractsHandlers,
+  ...establishmentHandlers,
+  ...benefitsHandlers,
+  ...stateGrantsHandlers,
+  ...ratesHandlers,
+  ...fillableHandlers,
 } satisfies AllHandlers;

@@ -8,14 +8,35 @@ import { contract, type MethodInput, type MethodOutput, type MethodResult } from
 import type { AppError } from '#shared/api/errors.ts';
 import type { User } from '#shared/api/methods/vault.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { benefitsHandlers } from '../benefits/handlers.ts';
+import { consentsHandlers } from '../consents/handlers.ts';
+import { contractsHandlers } from '../contracts/handlers.ts';
+import { establishmentHandlers } from '../establishment/handlers.ts';
+import { fillableHandlers } from '../fillable/handlers.ts';
 import { formHandlers } from '../forms/handlers.ts';
 import type { HandlerContext } from '../handler.ts';
 import { idSource } from '../newId.ts';
 import { overviewHandlers } from '../overview/handlers.ts';
+import { papersHandlers } from '../papers/handlers.ts';
 import { personHandlers } from '../people/handlers.ts';
 import { householdHandlers } from '../people/householdHandlers.ts';
+import { ratesHandlers } from '../rates/handlers.ts';
+import { stateGrantsHandlers } from '../stateGrants/handlers.ts';
 
-const handlers = { ...personHandlers, ...householdHandlers, ...formHandlers, ...overviewHandlers };
+const handlers = {
+  ...personHandlers,
+  ...householdHandlers,
+  ...formHandlers,
+  ...overviewHandlers,
+  ...papersHandlers,
+  ...consentsHandlers,
+  ...contractsHandlers,
+  ...establishmentHandlers,
+  ...benefitsHandlers,
+  ...stateGrantsHandlers,
+  ...ratesHandlers,
+  ...fillableHandlers,
+};
 export type DeskMethod = keyof typeof handlers;
 
 /** The use cases over a real store in a folder of its own, for tests: no host, no keys, and a clock to turn. */

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { benefitsErrors } from './errors/benefits.ts';
+import { consentsErrors } from './errors/consents.ts';
+import { contractsErrors } from './errors/contracts.ts';
+import { establishmentErrors } from './errors/establishment.ts';
+import { fillableErrors } from './errors/fillable.ts';
+import { papersErrors } from './errors/papers.ts';
+import { ratesErrors } from './errors/rates.ts';
+import { stateGrantsErrors } from './errors/stateGrants.ts';
 
 /**
  * Every expected error: its code and the parameters that its message needs. The renderer's catalogue has a Norwegian
@@ -72,6 +80,15 @@ export const errorParams = {
   formDraftExists: z.object({ formId: z.string() }),
   unknownPath: z.object({ path: z.string() }),
   tooManyRows: z.object({ path: z.string(), max: z.number() }),
+
+  ...papersErrors,
+  ...consentsErrors,
+  ...contractsErrors,
+  ...establishmentErrors,
+  ...benefitsErrors,
+  ...stateGrantsErrors,
+  ...ratesErrors,
+  ...fillableErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorParams;

@@ -14,6 +14,8 @@ export const consentScopes = {
   work: text('Arbeid og yrkeserfaring', 'Arbeid og yrkesrøynsle'),
   wishes: text('Egne ønsker og vurderinger', 'Eigne ønske og vurderingar'),
   lifeSituation: text('Livssituasjon og helse', 'Livssituasjon og helse'),
+  economy: text('Stønader, tilskudd og innkjøp', 'Stønader, tilskot og innkjøp'),
+  papers: text('Signerte papirer og vedlegg', 'Signerte papir og vedlegg'),
 } as const satisfies Record<string, LocalText>;
 
 export type ConsentScope = keyof typeof consentScopes;

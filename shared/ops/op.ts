@@ -1,5 +1,5 @@
-import type { ConsentScope } from '../consent/scopes.ts';
 import type { Scalar } from '../forms/form.ts';
+import type { StreamScope } from '../records/fieldSpec.ts';
 
 /**
  * An op: one change of one field. Who, when, which record, which field, which value, and which earlier ops its author
@@ -9,7 +9,7 @@ import type { Scalar } from '../forms/form.ts';
 /** One case x one scope: the unit of sharing and of erasure. `local` never leaves the installation. */
 export interface StreamId {
   readonly caseId: string;
-  readonly scope: ConsentScope | 'local';
+  readonly scope: StreamScope;
 }
 
 /** Names one op among all installations: `caseId/scope/origin/seq`. No part of it holds a slash. */

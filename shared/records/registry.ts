@@ -1,28 +1,22 @@
 import { z } from 'zod';
 import { isoDate, plainText, recordId, scalar } from '../api/scalars.ts';
-import type { ConsentScope } from '../consent/scopes.ts';
-import type { ConflictPolicy } from '../forms/form.ts';
 import { personFields, relations } from '../people/person.ts';
+import { type FieldSpec, removedIn, spec } from './fieldSpec.ts';
+import { benefitsRecords } from './types/benefits.ts';
+import { consentsRecords } from './types/consents.ts';
+import { contractsRecords } from './types/contracts.ts';
+import { establishmentRecords } from './types/establishment.ts';
+import { papersRecords } from './types/papers.ts';
+import { ratesRecords } from './types/rates.ts';
+import { stateGrantsRecords } from './types/stateGrants.ts';
+
+export type { FieldSpec } from './fieldSpec.ts';
+
+const removed = removedIn('identity');
 
 /**
- * The sync registry: every record type that ops can speak of, with its fields. A field's scope puts its ops into a
- * stream (case x scope), and its policy says how two concurrent edits are met. Published names are never renamed.
+ * The sync registry: every record type that ops can speak of, with its fields. Published names are never renamed.
  */
-export interface FieldSpec {
-  readonly schema: z.ZodType;
-  readonly scope: ConsentScope | 'local';
-  readonly conflict: ConflictPolicy;
-}
-
-const spec = (schema: z.ZodType, scope: FieldSpec['scope'], conflict: ConflictPolicy = 'ask'): FieldSpec => ({
-  schema,
-  scope,
-  conflict,
-});
-
-/** Every record can be removed: a field like any other, so a removal that meets an edit is a conflict. */
-const removed = spec(z.boolean(), 'identity');
-
 export const recordTypes = {
   person: { ...personFields, $removed: removed },
   household: { createdFor: spec(recordId, 'family'), $removed: removed },
@@ -78,6 +72,13 @@ export const recordTypes = {
     municipality: spec(z.string(), 'local', 'locked'),
     demo: spec(z.boolean(), 'local', 'locked'),
   },
+  ...papersRecords,
+  ...consentsRecords,
+  ...contractsRecords,
+  ...establishmentRecords,
+  ...benefitsRecords,
+  ...stateGrantsRecords,
+  ...ratesRecords,
 } as const satisfies Record<string, Record<string, FieldSpec>>;
 
 export type RecordType = keyof typeof recordTypes;

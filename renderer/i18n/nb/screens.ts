@@ -1,5 +1,13 @@
 import type { MethodName } from '#shared/api/contract.ts';
 import type { BackupReason } from '#shared/api/methods/vault.ts';
+import { benefitsActions } from './benefits.ts';
+import { consentsActions } from './consents.ts';
+import { contractsActions } from './contracts.ts';
+import { establishmentActions } from './establishment.ts';
+import { fillableActions } from './fillable.ts';
+import { papersActions } from './papers.ts';
+import { ratesActions } from './rates.ts';
+import { stateGrantsActions } from './stateGrants.ts';
 
 /** Words of the access log: methods, and the reasons for a backup. */
 type Action = MethodName | `backup.${BackupReason}`;
@@ -45,6 +53,14 @@ const actions: Partial<Record<Action, string>> = {
   'form.applyToRegister': 'Overførte fra kartlegging til register',
   'form.pdf': 'Skrev ut kartlegging',
   'access.log': 'Så på tilgangsloggen',
+  ...papersActions,
+  ...consentsActions,
+  ...contractsActions,
+  ...establishmentActions,
+  ...benefitsActions,
+  ...stateGrantsActions,
+  ...ratesActions,
+  ...fillableActions,
 };
 
 export const screens = {

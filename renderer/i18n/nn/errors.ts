@@ -1,4 +1,12 @@
 import type { ErrorTexts } from '../errorTexts.ts';
+import { benefitsErrorTexts } from './benefits.ts';
+import { consentsErrorTexts } from './consents.ts';
+import { contractsErrorTexts } from './contracts.ts';
+import { establishmentErrorTexts } from './establishment.ts';
+import { fillableErrorTexts } from './fillable.ts';
+import { papersErrorTexts } from './papers.ts';
+import { ratesErrorTexts } from './rates.ts';
+import { stateGrantsErrorTexts } from './stateGrants.ts';
 
 const seconds = (count: number) => (count === 1 ? '1 sekund' : `${count} sekund`);
 const wait = (count: number) => (count > 0 ? ` Vent ${seconds(count)} før du prøver igjen.` : ' Prøv igjen.');
@@ -80,4 +88,12 @@ export const errors: ErrorTexts = {
   formDraftExists: () => 'Personen har eit påbyrja skjema frå før. Hald fram på det.',
   unknownPath: () => 'Feltet finst ikkje i denne versjonen av skjemaet. Lukk Dalsam og start på nytt.',
   tooManyRows: ({ max }) => `Tabellen tek høgst ${max} rader. Slå saman eller fjern nokre.`,
+  ...papersErrorTexts,
+  ...consentsErrorTexts,
+  ...contractsErrorTexts,
+  ...establishmentErrorTexts,
+  ...benefitsErrorTexts,
+  ...stateGrantsErrorTexts,
+  ...ratesErrorTexts,
+  ...fillableErrorTexts,
 };

@@ -1,4 +1,12 @@
 import type { Messages } from '../nb.ts';
+import { benefitsActions } from './benefits.ts';
+import { consentsActions } from './consents.ts';
+import { contractsActions } from './contracts.ts';
+import { establishmentActions } from './establishment.ts';
+import { fillableActions } from './fillable.ts';
+import { papersActions } from './papers.ts';
+import { ratesActions } from './rates.ts';
+import { stateGrantsActions } from './stateGrants.ts';
 
 export const screens: Messages['screens'] = {
   overview: {
@@ -82,6 +90,14 @@ export const screens: Messages['screens'] = {
       'form.applyToRegister': 'Overførte frå kartlegging til register',
       'form.pdf': 'Skreiv ut kartlegging',
       'access.log': 'Såg på tilgangsloggen',
+      ...papersActions,
+      ...consentsActions,
+      ...contractsActions,
+      ...establishmentActions,
+      ...benefitsActions,
+      ...stateGrantsActions,
+      ...ratesActions,
+      ...fillableActions,
     },
     otherAction: 'Brukte Dalsam',
     filter: 'Vis berre éin person',

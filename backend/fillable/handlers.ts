@@ -1,0 +1,2 @@
+/** Fillable PDF forms, there and back. */
+export const fillableHandlers = {};

@@ -1,0 +1,7 @@
+/** Introduction benefit of a participant: stored facts, statements, payroll (guidelines 3.2). */
+export const benefits = {};
+
+export const benefitsErrorTexts = {};
+
+/** Words of the access log. */
+export const benefitsActions = {};

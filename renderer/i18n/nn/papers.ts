@@ -1,0 +1,9 @@
+import type { papers as nb } from '../nb/papers.ts';
+
+/** Papers that are signed: what has happened to them, and their scanned copies. */
+export const papers: typeof nb = {};
+
+export const papersErrorTexts = {};
+
+/** Words of the access log. */
+export const papersActions = {};

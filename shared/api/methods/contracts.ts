@@ -1,0 +1,2 @@
+/** Practice contracts (guidelines, vedlegg 1) and the employer register. */
+export const contractsMethods = {} as const;

@@ -1,0 +1,2 @@
+/** Papers that are signed: what has happened to them, and their scanned copies. */
+export const papersMethods = {} as const;
