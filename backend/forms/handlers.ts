@@ -3,7 +3,7 @@ import { type AppError, appError } from '#shared/api/errors.ts';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import { missingPaths } from '#shared/forms/completion.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form.ts';
-import { prefill } from '#shared/forms/registerBinding.ts';
+import { prefill, startingValues } from '#shared/forms/registerBinding.ts';
 import { formDefinitions } from '#shared/forms/registry.ts';
 import { displayName } from '#shared/people/names.ts';
 import type { PersonValues } from '#shared/people/person.ts';
@@ -47,7 +47,10 @@ export const formHandlers = {
     const definition = formDefinitions[form];
     const id = context.newId();
     const register = personValuesOf(person.fields);
-    const copied = previous === undefined ? {} : withoutHidden(withoutRegisterRows(previous), definition, register);
+    const copied =
+      previous === undefined
+        ? startingValues(definition, languageOf(context))
+        : withoutHidden(withoutRegisterRows(previous), definition, register);
     // What the register knows today goes before what it knew when the version before was made.
     const values = { ...copied, ...prefill(definition, register, languageOf(context)) };
     store.write(context.writeContext(), (writer) => {

@@ -45,5 +45,5 @@ export function visibleFields(
   values: FormValues,
 ): readonly Field[] {
   const visible = visibleKeys(definition, values);
-  return section.fields.filter((field) => visible.has(field.key));
+  return section.fields.filter((field) => visible.has(field.key) && field.internal === undefined);
 }

@@ -65,6 +65,8 @@ interface FieldBase {
   readonly requiredToComplete?: boolean;
   /** The person-register property that fills this field, and to which a change here is offered. */
   readonly register?: RegisterProperty;
+  /** A link that a screen writes (to an employer): neither asked, counted nor printed. */
+  readonly internal?: true;
   readonly print?: PrintHints;
   /** A heading printed and shown just before this field, where the template has one inside a section. */
   readonly heading?: LocalText;
@@ -74,10 +76,11 @@ interface FieldBase {
 export type ScalarField = FieldBase &
   (
     | { readonly type: 'text'; readonly maxLength?: number }
-    | { readonly type: 'longText'; readonly maxLength?: number }
+    /** `starting`: stands in a new form's first version, to be worked on. */
+    | { readonly type: 'longText'; readonly maxLength?: number; readonly starting?: LocalText }
     | { readonly type: 'phone' }
-    /** Value: `YYYY-MM-DD`. */
-    | { readonly type: 'date' }
+    /** Value: `YYYY-MM-DD`. `planned`: a day to come is no slip (when a contract ends). */
+    | { readonly type: 'date'; readonly planned?: true }
     /** A period end or start as people remember it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
     | { readonly type: 'partialDate' }
     | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly unit?: LocalText }
@@ -157,6 +160,9 @@ export interface FormDefinition {
 export type RegisterProperty =
   | 'nationalId'
   | 'dufNumber'
+  /** First, middle and last name in one field; it cannot be taken apart again, so nothing is carried over from it. */
+  | 'fullName'
+  | 'birthDate'
   | 'lastName'
   | 'middleName'
   | 'firstName'

@@ -24,7 +24,10 @@ export function isAnswered(field: Field, values: FormValues): boolean {
 export function formProgress(definition: FormDefinition, values: FormValues): FormProgress {
   const visible = visibleKeys(definition, values);
   const counts = (field: Field) =>
-    visible.has(field.key) && field.type !== 'checkbox' && !(field.type === 'table' && field.rowsFrom !== undefined);
+    visible.has(field.key) &&
+    field.internal === undefined &&
+    field.type !== 'checkbox' &&
+    !(field.type === 'table' && field.rowsFrom !== undefined);
   const sections = definition.sections.map((section) => {
     const fields = section.fields.filter(counts);
     return {

@@ -1,6 +1,7 @@
 import { isoDate } from '../api/scalars.ts';
 import { citizenshipsText, parseCitizenships } from '../people/citizenships.ts';
 import { compactNumber, kindOfNationalId } from '../people/identityNumbers.ts';
+import { fullName } from '../people/names.ts';
 import {
   arrivalManners,
   civilStatuses,
@@ -37,6 +38,16 @@ function boundFields(definition: FormDefinition): readonly BoundField[] {
   );
 }
 
+/** Texts that stand in a form's first version, to be worked on. */
+export function startingValues(definition: FormDefinition, language: Language): FormValues {
+  const fields = definition.sections.flatMap((section) => section.fields);
+  return Object.fromEntries(
+    fields.flatMap((field) =>
+      field.type === 'longText' && field.starting !== undefined ? [[field.key, field.starting[language]]] : [],
+    ),
+  );
+}
+
 /** What a new form starts with. Values are as they stand in the register; empty ones are left out. */
 export function prefill(definition: FormDefinition, person: PersonValues, language: Language): FormValues {
   const values: Record<string, Scalar> = {};
@@ -61,6 +72,7 @@ export function registerDifferences(
   language: Language,
 ): readonly RegisterDifference[] {
   return boundFields(definition).flatMap(({ field, property }) => {
+    if (property === 'fullName') return [];
     const changes = toRegister(property, field.key, values);
     if (changes === undefined || sameInRegister(changes, person)) return [];
     const [inForm, inRegister] = [values[field.key] ?? null, toForm(property, person, language)];
@@ -80,7 +92,7 @@ export function registerChanges(
   return bound === undefined ? undefined : toRegister(bound.property, path, values);
 }
 
-function targetOf(property: RegisterProperty, value: Scalar | undefined): PersonFieldKey {
+function targetOf(property: Exclude<RegisterProperty, 'fullName'>, value: Scalar | undefined): PersonFieldKey {
   return property === 'nationalId' && typeof value === 'string' ? kindOfNationalId(value) : property;
 }
 
@@ -96,6 +108,8 @@ function toForm(property: RegisterProperty, person: PersonValues, language: Lang
       return addressText(person);
     case 'nationalId':
       return person.nationalId ?? person.dNumber ?? null;
+    case 'fullName':
+      return fullName(person) || null;
     default:
       return person[property] ?? null;
   }
@@ -138,6 +152,8 @@ function toRegister(property: RegisterProperty, path: string, values: FormValues
   const reason = values[keptPath(path)];
   const kept = typeof reason === 'string' && isFilled(reason) ? reason.trim() : null;
   switch (property) {
+    case 'fullName':
+      return undefined;
     case 'nationalId':
       return kindOfNationalId(value) === 'dNumber'
         ? { dNumber: compactNumber(value), dNumberKept: kept }
@@ -173,6 +189,7 @@ function toRegister(property: RegisterProperty, path: string, values: FormValues
     case 'arrivalMannerOther':
     case 'permitOther':
       return { [property]: value };
+    case 'birthDate':
     case 'arrivalDate':
     case 'directSettlementDate':
     case 'settlementDate':

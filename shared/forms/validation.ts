@@ -73,6 +73,7 @@ function scalarWarnings(field: ScalarField, path: string, values: FormValues, to
       return identityWarnings(checkDufNumber(value), path, values[keptPath(path)]);
     case 'date':
     case 'partialDate':
+      if (field.type === 'date' && field.planned) return [];
       return partialDateRange(value).first > today ? [{ path, code: 'dateInFuture' }] : [];
     case 'text':
       return field.register === 'citizenships' && parseCitizenships(value) === undefined

@@ -11,6 +11,12 @@ export function displayName(values: Names): string {
   return name === '' ? (values.nativeName?.trim() ?? '') : name;
 }
 
+/** "Fornavn Mellomnavn Etternavn", as on papers; else as `displayName`. */
+export function fullName(values: Names): string {
+  const names = [values.firstName, values.middleName, values.lastName].map((name) => name?.trim() ?? '');
+  return names.filter((name) => name !== '').join(' ') || displayName(values);
+}
+
 /**
  * Spelling differences that are only differences of transliteration, longest first. Vowels are the least certain part:
  * Mohammed, Mohamad, Muhamad; Hussein, Hossain, Huseyin; Ameer, Amir.

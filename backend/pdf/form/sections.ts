@@ -24,7 +24,7 @@ export function sectionsContent(definition: FormDefinition, context: FormContext
 function sectionContent(section: Section, number: number, context: FormContext): Content[] {
   const content: Content[] = [];
   let above = sectionHeading(`${number}. ${context.say(section.title)}`, number === 1, context);
-  const rows = fieldRows(section.fields);
+  const rows = fieldRows(section.fields.filter((field) => field.internal === undefined));
   for (const [position, row] of rows.entries()) {
     const [first] = row;
     if (first?.heading !== undefined) above = stack(above, subheading(first.heading, context));
