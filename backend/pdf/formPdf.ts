@@ -6,6 +6,7 @@ import type { FormContext } from './form/context.ts';
 import { type FormMeta, letterhead, runningFooter, runningHeader } from './form/letterhead.ts';
 import { sectionsContent } from './form/sections.ts';
 import { withSignatures } from './form/signatures.ts';
+import { confidentialMark, underTitle } from './form/titleWording.ts';
 import { type PrintedPdf, printPdf } from './printer.ts';
 import { createTypesetter } from './typesetter.ts';
 
@@ -38,15 +39,16 @@ export async function formPdf(request: FormPdfRequest): Promise<FormPdf> {
   };
   const arms = meta.coatOfArms === null ? null : readCoatOfArms(meta.coatOfArms);
   const title = context.say(definition.title);
+  const header = runningHeader(title, meta, context);
   const printed = await printPdf({
     title: meta.documentId === null ? title : `${title} ${meta.documentId}`,
     language,
     date: meta.date,
     assetsDirectory: request.assetsDirectory,
-    header: runningHeader(title, meta, context),
+    header: (pageNumber) => [...header(pageNumber), ...confidentialMark(definition, context)],
     footer: runningFooter(meta, context),
     content: [
-      ...letterhead(title, meta, arms?.ok ? arms.value : null, context),
+      ...letterhead(title, underTitle(definition, context), meta, arms?.ok ? arms.value : null, context),
       ...withSignatures(sectionsContent(definition, context), definition, context),
     ],
   });

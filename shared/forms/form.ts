@@ -74,8 +74,9 @@ interface FieldBase {
 
 /** Scalar field types: each renderer has an exhaustive record over these (`satisfies Record<ScalarFieldType, ...>`). */
 export type ScalarField = FieldBase &
+  /** `suggestions`: what is often written there; anything else can be. */
   (
-    | { readonly type: 'text'; readonly maxLength?: number }
+    | { readonly type: 'text'; readonly maxLength?: number; readonly suggestions?: readonly LocalText[] }
     /** `starting`: stands in a new form's first version, to be worked on. */
     | { readonly type: 'longText'; readonly maxLength?: number; readonly starting?: LocalText }
     | { readonly type: 'phone' }
@@ -131,6 +132,13 @@ export interface TableField extends FieldBase {
 
 export type Field = ScalarField | TableField;
 
+/** Wording that is printed and shown as it stands, and that nobody fills in: mostly the template's own. */
+export type FormText =
+  | { readonly kind: 'paragraph'; readonly text: LocalText }
+  | { readonly kind: 'bullets'; readonly items: readonly LocalText[]; readonly columns?: 2 }
+  /** Not the template's: in a frame of its own, so that the two are told apart. */
+  | { readonly kind: 'note'; readonly title: LocalText; readonly text: LocalText };
+
 export interface Section {
   readonly key: string;
   /** As on the template: printed in order, numbered by position. */
@@ -138,6 +146,8 @@ export interface Section {
   /** The same title without capitals, for the screen. */
   readonly screenTitle?: LocalText;
   readonly intro?: LocalText;
+  /** Wording between the title and the fields. */
+  readonly wording?: readonly FormText[];
   readonly scope: ConsentScope;
   readonly fields: readonly Field[];
 }
@@ -147,6 +157,10 @@ export interface FormDefinition {
   /** Raised when fields are added; a stored form keeps the version it was filled with. */
   readonly version: number;
   readonly title: LocalText;
+  /** What the template has under its title. */
+  readonly subtitle?: LocalText;
+  /** The mark of a paper that is not for everybody: on every page, and with its laws under the title. */
+  readonly confidential?: { readonly mark: LocalText; readonly laws: LocalText };
   /** Where the template stands in the guidelines, for example `vedlegg 2`. */
   readonly source: string;
   readonly sections: readonly Section[];
@@ -154,6 +168,8 @@ export interface FormDefinition {
   readonly dateOrder?: readonly (readonly [earlier: string, later: string])[];
   /** Who signs on paper, in order. */
   readonly signatures: readonly LocalText[];
+  /** Wording above one of the signature lines (its position in `signatures`). */
+  readonly signatureWording?: readonly { readonly line: number; readonly title: LocalText; readonly text: LocalText }[];
 }
 
 /** The person-register properties that a form can bind to (see shared/people/person.ts). */

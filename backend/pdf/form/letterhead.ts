@@ -23,8 +23,14 @@ export interface FormMeta {
 
 const slot = { width: 50, height: 58 };
 
-/** The top of the first page: whose form it is, which it is, and whom it is about. */
-export function letterhead(title: string, meta: FormMeta, arms: CoatOfArms | null, context: FormContext): Content[] {
+/** The top of the first page: whose form it is, which it is (`under`: what stands under its title), and whom it is about. */
+export function letterhead(
+  title: string,
+  under: Block,
+  meta: FormMeta,
+  arms: CoatOfArms | null,
+  context: FormContext,
+): Content[] {
   const side = facts(meta, context);
   const middleWidth = contentWidth - slot.width - side.width - 2 * 16;
   const name = municipality(meta, middleWidth, context);
@@ -37,7 +43,7 @@ export function letterhead(title: string, meta: FormMeta, arms: CoatOfArms | nul
     columnGap: 16,
   };
   const heading = context.typesetter.lines(title, { size: sizes.title, bold: true, color: colors.ink }, contentWidth);
-  return [top, ...space(18).content, ...heading.content, ...concerns(meta, context).content];
+  return [top, ...space(18).content, ...heading.content, ...under.content, ...concerns(meta, context).content];
 }
 
 function armsSlot(arms: CoatOfArms | null, context: FormContext): Content[] {

@@ -7,6 +7,7 @@ import { type Block, nothing, space, stack } from '../typesetter.ts';
 import type { FormContext } from './context.ts';
 import { type FieldBlock, fieldBlock } from './fields.ts';
 import { tableBlock } from './table.ts';
+import { wordingBlocks } from './wording.ts';
 
 /** Space between fields on a line, and between lines of fields. */
 const columnGap = 18;
@@ -24,6 +25,10 @@ export function sectionsContent(definition: FormDefinition, context: FormContext
 function sectionContent(section: Section, number: number, context: FormContext): Content[] {
   const content: Content[] = [];
   let above = sectionHeading(`${number}. ${context.say(section.title)}`, number === 1, context);
+  for (const part of wordingBlocks(section.wording ?? [], context)) {
+    content.push(keepTogether(stack(above, part).content));
+    above = nothing;
+  }
   const rows = fieldRows(section.fields.filter((field) => field.internal === undefined));
   for (const [position, row] of rows.entries()) {
     const [first] = row;

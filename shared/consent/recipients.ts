@@ -1,0 +1,48 @@
+import { municipalities } from '../municipalities.ts';
+import { type LocalText, text } from '../text/localText.ts';
+
+/**
+ * Who a consent often names, and what for: suggestions on the screen, never a closed list (guidelines, vedlegg 3, and
+ * the services of 2.4-2.10). The Norwegian text is what is stored and printed.
+ */
+export const recipientSuggestions: readonly LocalText[] = [
+  text('Flyktningtjenesten', 'Flyktningtenesta'),
+  text('NAV', 'NAV'),
+  text('Voksenopplæringen', 'Vaksenopplæringa'),
+  text('Skolen', 'Skulen'),
+  text('Barnehagen', 'Barnehagen'),
+  text('Helsestasjonen', 'Helsestasjonen'),
+  text('Fastlegen', 'Fastlegen'),
+  text('Psykisk helsetjeneste', 'Psykisk helseteneste'),
+  text('Boligkontoret', 'Bustadkontoret'),
+  text('Barnevernet', 'Barnevernet'),
+  text('Praksisplassen', 'Praksisplassen'),
+  ...municipalities.map(({ name }) => text(`${name} kommune`, `${name} kommune`)),
+];
+
+export const purposeSuggestions: readonly LocalText[] = [
+  text('Individuell plan eller integreringsplan', 'Individuell plan eller integreringsplan'),
+  text('Bosetting og bolig', 'Busetjing og bustad'),
+  text('Introduksjonsprogram', 'Introduksjonsprogram'),
+  text('Norskopplæring og skole', 'Norskopplæring og skule'),
+  text('Arbeid og praksis', 'Arbeid og praksis'),
+  text('Barnehage', 'Barnehage'),
+  text('Helsehjelp', 'Helsehjelp'),
+  text('Økonomisk støtte', 'Økonomisk støtte'),
+  text('Flytting til en annen kommune', 'Flytting til ein annan kommune'),
+];
+
+/**
+ * What tells whether two writings mean the same: capitals and spaces do not count, and a suggestion is the same in both
+ * written languages. Nothing else is guessed: `NAV Sel` is not `NAV`.
+ */
+export const recipientKey = (written: string): string => keyOf(written, recipientSuggestions);
+export const purposeKey = (written: string): string => keyOf(written, purposeSuggestions);
+
+function keyOf(written: string, suggestions: readonly LocalText[]): string {
+  const folded = fold(written);
+  const known = suggestions.find((each) => fold(each.nb) === folded || fold(each.nn) === folded);
+  return known === undefined ? folded : fold(known.nb);
+}
+
+const fold = (written: string): string => written.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
