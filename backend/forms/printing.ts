@@ -10,7 +10,11 @@ import { textOf } from '../people/personRecord.ts';
 import { currentValues, documentId, type FilledForm } from './formRecord.ts';
 
 /** What a form is called in file names: no name, no number, nothing about anybody. */
-const fileWords: Record<FormId, string> = { intakeMapping: 'kartlegging', consent: 'samtykke' };
+const fileWords: Record<FormId, string> = {
+  intakeMapping: 'kartlegging',
+  consent: 'samtykke',
+  practiceContract: 'praksiskontrakt',
+};
 
 export interface PrintedForm {
   readonly pdf: string;

@@ -2,6 +2,10 @@ import type { Field } from '#shared/forms/form.ts';
 
 export type FieldWidth = 'full' | 'half' | 'third' | 'twoThirds';
 
+/** A quarter is enough for a number on paper; a label on the screen needs more. */
+const onScreen = (width: NonNullable<Field['print']>['width']): FieldWidth =>
+  width === 'quarter' ? 'third' : (width ?? 'full');
+
 /** Types whose answers are short. */
 const short: ReadonlySet<Field['type']> = new Set([
   'nationalId',
@@ -18,7 +22,7 @@ const short: ReadonlySet<Field['type']> = new Set([
  */
 export function fieldWidths(fields: readonly Field[]): readonly FieldWidth[] {
   const widths: FieldWidth[] = fields.map((field) =>
-    field.type === 'longText' || field.type === 'table' ? 'full' : (field.print?.width ?? 'full'),
+    field.type === 'longText' || field.type === 'table' ? 'full' : onScreen(field.print?.width),
   );
   for (const [index, field] of fields.entries()) {
     const next = fields[index + 1];

@@ -37,7 +37,9 @@ export interface GuidelineReference {
 /** How a field sits on paper. */
 export interface PrintHints {
   /** Share of the line; fields in sequence share a line while the shares add up to at most 1. Default `full`. */
-  readonly width?: 'full' | 'half' | 'third' | 'twoThirds';
+  readonly width?: 'full' | 'half' | 'third' | 'quarter' | 'twoThirds';
+  /** For the municipality's own check: asked on the screen, not on paper. */
+  readonly omitted?: true;
   /** Ruled lines for handwriting in a blank form. Default 1; longText 3. */
   readonly blankLines?: number;
   /** The template has no label there (the section's title or the choices say it): the label is for the screen only. */
@@ -164,6 +166,8 @@ export interface FormDefinition {
   /** Where the template stands in the guidelines, for example `vedlegg 2`. */
   readonly source: string;
   readonly sections: readonly Section[];
+  /** The template does not number its parts. */
+  readonly unnumbered?: true;
   /** Pairs of date fields of which the first cannot be after the second: a warning, never an error. */
   readonly dateOrder?: readonly (readonly [earlier: string, later: string])[];
   /** Who signs on paper, in order. */

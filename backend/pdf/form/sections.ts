@@ -12,24 +12,30 @@ import { wordingBlocks } from './wording.ts';
 /** Space between fields on a line, and between lines of fields. */
 const columnGap = 18;
 
-const shares = { full: 1, twoThirds: 2 / 3, half: 1 / 2, third: 1 / 3 } as const satisfies Record<
+const shares = { full: 1, twoThirds: 2 / 3, half: 1 / 2, third: 1 / 3, quarter: 1 / 4 } as const satisfies Record<
   NonNullable<PrintHints['width']>,
   number
 >;
 
 /** The sections in the template's order, numbered by position. Everything is printed, also what the screen would hide. */
 export function sectionsContent(definition: FormDefinition, context: FormContext): Content[] {
-  return definition.sections.flatMap((section, index) => sectionContent(section, index + 1, context));
+  const number = (index: number) => (definition.unnumbered ? '' : `${index + 1}. `);
+  return definition.sections.flatMap((section, index) =>
+    sectionContent(section, `${number(index)}${context.say(section.title)}`, index === 0, context),
+  );
 }
 
-function sectionContent(section: Section, number: number, context: FormContext): Content[] {
+/** Links that a screen writes, and what the municipality asks for its own sake, are not on paper. */
+const isOnPaper = (field: Field): boolean => field.internal === undefined && field.print?.omitted === undefined;
+
+function sectionContent(section: Section, title: string, first: boolean, context: FormContext): Content[] {
   const content: Content[] = [];
-  let above = sectionHeading(`${number}. ${context.say(section.title)}`, number === 1, context);
+  let above = sectionHeading(title, first, context);
   for (const part of wordingBlocks(section.wording ?? [], context)) {
     content.push(keepTogether(stack(above, part).content));
     above = nothing;
   }
-  const rows = fieldRows(section.fields.filter((field) => field.internal === undefined));
+  const rows = fieldRows(section.fields.filter(isOnPaper));
   for (const [position, row] of rows.entries()) {
     const [first] = row;
     if (first?.heading !== undefined) above = stack(above, subheading(first.heading, context));

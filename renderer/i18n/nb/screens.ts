@@ -95,7 +95,11 @@ export const screens = {
     lead: 'Til utfylling for hånd. Skjemaene har kommunens navn og malens ordlyd.',
     form: 'Skjema',
     language: 'Målform',
-    titles: { intakeMapping: 'Kartleggingsskjema (vedlegg 2)', consent: 'Samtykkeerklæring (vedlegg 3)' },
+    titles: {
+      intakeMapping: 'Kartleggingsskjema (vedlegg 2)',
+      consent: 'Samtykkeerklæring (vedlegg 3)',
+      practiceContract: 'Praksiskontrakt (vedlegg 1)',
+    },
   },
   log: {
     title: 'Logg',

@@ -40,7 +40,11 @@ export const screens: Messages['screens'] = {
     lead: 'Til utfylling for hand. Skjemaa har namnet på kommunen og ordlyden i malen.',
     form: 'Skjema',
     language: 'Målform',
-    titles: { intakeMapping: 'Kartleggingsskjema (vedlegg 2)', consent: 'Samtykkeerklæring (vedlegg 3)' },
+    titles: {
+      intakeMapping: 'Kartleggingsskjema (vedlegg 2)',
+      consent: 'Samtykkeerklæring (vedlegg 3)',
+      practiceContract: 'Praksiskontrakt (vedlegg 1)',
+    },
   },
   log: {
     title: 'Logg',

@@ -4,7 +4,7 @@ import { method } from '../method.ts';
 import { base64, instant, recordId, scalar } from '../scalars.ts';
 
 /** The forms that can be filled in or printed. */
-export const formIds = ['intakeMapping', 'consent'] as const;
+export const formIds = ['intakeMapping', 'consent', 'practiceContract'] as const;
 export const formId = z.enum(formIds);
 
 const values = z.record(z.string().max(300), scalar);
