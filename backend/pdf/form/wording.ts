@@ -55,7 +55,7 @@ function bullet(text: string, width: number, context: FormContext): Block {
     { width: indent, stack: mark.content },
     { width: width - indent, stack: body.content },
   ];
-  return { content: [{ columns, margin: [0, 2, 0, 0] }], height: body.height + 2 };
+  return { content: [{ columns, columnGap: 0, margin: [0, 2, 0, 0] }], height: body.height + 2 };
 }
 
 /** What is not the template's own, in a frame. */

@@ -46,7 +46,7 @@ export const signingSection = {
       type: 'longText',
       label: text('Merknadsfelt (skriv inn dine merknader):', 'Merknadsfelt (skriv inn merknadene dine):'),
       fullLabel: text('Merknader', 'Merknader'),
-      print: { blankLines: 4 },
+      print: { blankLines: 3 },
     },
     {
       key: 'birthDate',
