@@ -1,6 +1,7 @@
 import type { RecordRef } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
+import { refusalToComplete } from '#shared/forms/checks.ts';
 import { missingPaths } from '#shared/forms/completion.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form.ts';
 import { prefill, startingValues } from '#shared/forms/registerBinding.ts';
@@ -121,6 +122,8 @@ export const formHandlers = {
     const values = withoutNulls({ ...savedValues(record), ...fitting, ...household });
     const over = tooManyRows(definition, values);
     if (over !== undefined) return err(appError('tooManyRows', over));
+    const refusal = refusalToComplete(draft.value.form, values);
+    if (refusal !== undefined) return err(refusal);
     const missing = missingPaths(definition, values);
     if (missing.length > 0 && !acceptMissing) {
       return err(appError('formIncomplete', { missing: missing.map((path) => ({ path })) }));

@@ -77,7 +77,7 @@ function answer(printed: FormPdf, fileName: string, shownId: string | null): Pri
   return { pdf, fileName, pages: printed.pages, documentId: shownId };
 }
 
-function coatOfArms(store: Store): Uint8Array | null {
+export function coatOfArms(store: Store): Uint8Array | null {
   const [settings] = store.recordsOfType('settings');
   const picture = textOf(settings?.fields.coatOfArms);
   return picture === null ? null : Buffer.from(picture, 'base64');

@@ -16,7 +16,8 @@ export interface FormMeta {
   readonly version: number | null;
   /** `YYYY-MM-DD` */
   readonly date: string;
-  readonly state: 'blank' | 'draft' | 'completed';
+  /** `letter`: no form at all, so nothing is said of it. */
+  readonly state: 'blank' | 'draft' | 'completed' | 'letter';
   /** Whom the form is about, on the first page only. */
   readonly personName?: string;
 }
@@ -93,7 +94,7 @@ function facts(meta: FormMeta, context: FormContext): { width: number; content: 
   const keyWidth = Math.max(...lines.map(([label]) => context.typesetter.width(label, key))) + 1;
   const valueWidth = Math.max(...lines.map(([, text]) => context.typesetter.width(text, value))) + 1;
   const state = { size: sizes.label, bold: true, color: meta.state === 'draft' ? colors.draft : colors.accent };
-  const stateText = context.say(stateWords[meta.state]);
+  const stateText = meta.state === 'letter' ? '' : context.say(stateWords[meta.state]);
   const width = Math.max(keyWidth + 8 + valueWidth, context.typesetter.width(stateText, state) + 1);
   const rows = lines.map(([label, text]) => ({
     columns: [

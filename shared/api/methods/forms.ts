@@ -108,7 +108,7 @@ export const formMethods = {
     summary: 'Close the version. What is missing is named; `acceptMissing` completes all the same.',
     input: z.strictObject({ id: recordId, acceptMissing: z.boolean().default(false) }),
     output: formInstance,
-    errors: ['notFound', 'formCompleted', 'formIncomplete', 'tooManyRows'],
+    errors: ['notFound', 'formCompleted', 'formIncomplete', 'tooManyRows', 'contractRefused'],
   }),
   'form.discard': method({
     kind: 'command',

@@ -64,7 +64,7 @@ export const responsibilitiesSection = {
           'Seier frå til introduksjonsprogrammet om fråvær same dag.',
         ].join('\n'),
       ),
-      print: { blankLines: 4 },
+      print: { blankLines: 3 },
     },
     {
       key: 'contactResponsibility',
@@ -84,7 +84,7 @@ export const responsibilitiesSection = {
           'Er med på oppfølgingssamtalar med deltakaren og introduksjonsprogrammet.',
         ].join('\n'),
       ),
-      print: { blankLines: 4 },
+      print: { blankLines: 3 },
     },
     {
       key: 'programmeResponsibility',
@@ -106,7 +106,7 @@ export const responsibilitiesSection = {
           'Hjelper til med å finne ei løysing viss noko er vanskeleg.',
         ].join('\n'),
       ),
-      print: { blankLines: 4 },
+      print: { blankLines: 3 },
     },
     {
       key: 'contactName',

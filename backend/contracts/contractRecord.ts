@@ -1,0 +1,101 @@
+import type { RecordRow, Store } from '#db/store.ts';
+import { type ContractLife, type ContractVersion, contractLife } from '#shared/contracts/lifeCycle.ts';
+import { type ContractTerms, contractTerms } from '#shared/contracts/terms.ts';
+import type { FormValues } from '#shared/forms/form.ts';
+import { currentValues, type FilledForm, filledForm, toFilledForm } from '../forms/formRecord.ts';
+import { paperEvents } from '../papers/paperEvents.ts';
+import { textOf } from '../people/personRecord.ts';
+import { dayOf } from './days.ts';
+
+const form = 'practiceContract';
+
+/** One version of a contract with what it says. */
+export interface FilledVersion extends ContractVersion {
+  readonly filled: FilledForm;
+  readonly values: FormValues;
+  readonly completedAt: string | null;
+}
+
+/** A practice contract: the chain of its versions. */
+export interface Contract {
+  /** The first version's form. */
+  readonly id: string;
+  readonly personId: string;
+  /** Newest first. */
+  readonly versions: readonly [FilledVersion, ...FilledVersion[]];
+  readonly life: ContractLife;
+  /** The version that holds, and what it says. */
+  readonly inForce: FilledVersion;
+  readonly terms: ContractTerms;
+}
+
+/** The contract that a form is a version of, or undefined for a form that is no contract. */
+export function contractOf(store: Store, formId: string, today: string): Contract | undefined {
+  const filled = filledForm(store, formId);
+  if (filled === undefined || filled.form !== form) return undefined;
+  const root = rootOf(store, filled);
+  return contractsOfPerson(store, filled.personId, today).find(({ id }) => id === root);
+}
+
+export function contractsOfPerson(store: Store, personId: string, today: string): readonly Contract[] {
+  return allContracts(store, today).filter((contract) => contract.personId === personId);
+}
+
+/** Every contract of the vault; discarded drafts are none. */
+export function allContracts(store: Store, today: string): readonly Contract[] {
+  const chains = new Map<string, FilledForm[]>();
+  for (const record of store.recordsWhere('form', '$form', form)) {
+    const filled = toFilledForm(store, record);
+    if (filled === undefined) continue;
+    const root = rootOf(store, filled);
+    chains.set(root, [...(chains.get(root) ?? []), filled]);
+  }
+  return [...chains].flatMap(([id, filled]) => toContract(store, id, filled, today) ?? []);
+}
+
+function toContract(store: Store, id: string, chain: readonly FilledForm[], today: string): Contract | undefined {
+  const versions = chain
+    .toSorted((a, b) => b.version - a.version || (a.id < b.id ? 1 : -1))
+    .map((filled): FilledVersion => toVersion(store, filled, today));
+  const [newest, ...older] = versions;
+  if (newest === undefined) return undefined;
+  const life = contractLife([newest, ...older], today);
+  const inForce = versions.find((version) => version.id === life.inForce) ?? newest;
+  return {
+    id,
+    personId: newest.filled.personId,
+    versions: [newest, ...older],
+    life,
+    inForce,
+    terms: contractTerms(inForce.values),
+  };
+}
+
+function toVersion(store: Store, filled: FilledForm, today: string): FilledVersion {
+  const values = currentValues(store, filled, today);
+  const completedAt = filled.state === 'completed' ? textOf(filled.record.fields.$completedAt) : null;
+  return {
+    id: filled.id,
+    version: filled.version,
+    completedOn: completedAt === null ? null : dayOf(completedAt),
+    completedAt,
+    terms: contractTerms(values),
+    events: paperEvents(store, filled.id),
+    filled,
+    values,
+  };
+}
+
+/** The first version of a chain: each later one says which it was copied from. */
+function rootOf(store: Store, filled: FilledForm): string {
+  let record: RecordRow = filled.record;
+  const seen = new Set<string>();
+  while (!seen.has(record.ref.id)) {
+    seen.add(record.ref.id);
+    const from = textOf(record.fields.$copiedFrom);
+    const before = from === null ? undefined : store.record(from);
+    if (before === undefined || before.ref.type !== 'form') break;
+    record = before;
+  }
+  return record.ref.id;
+}
