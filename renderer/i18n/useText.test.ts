@@ -52,6 +52,10 @@ describe('the catalogues', () => {
       path: '',
       max: 3,
       date: '2026-05-01',
+      problems: [{ path: 'until', problem: 'orgNumber' }],
+      from: '2026-05-01',
+      first: '2026-05-01',
+      last: '2026-05-02',
     } as never;
     for (const code of errorCodes) {
       for (const texts of [nb.errors, nn.errors]) {
