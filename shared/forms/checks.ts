@@ -1,4 +1,5 @@
 import { type AppError, appError } from '../api/errors.ts';
+import { consentIssue } from '../consent/rules.ts';
 import { contractIssues } from '../contracts/rules.ts';
 import type { FormValues } from './form.ts';
 import type { FormId } from './registry.ts';
@@ -7,6 +8,7 @@ import type { FormId } from './registry.ts';
 type Check = (values: FormValues) => AppError | undefined;
 
 const checks: Partial<Record<FormId, Check>> = {
+  consent: consentIssue,
   practiceContract: (values) => {
     const problems = contractIssues(values);
     return problems.length === 0 ? undefined : appError('contractRefused', { problems: [...problems] });

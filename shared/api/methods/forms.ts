@@ -9,11 +9,13 @@ export const formId = z.enum(formIds);
 
 const values = z.record(z.string().max(300), scalar);
 
-/** A filled form ("version" counts 1, 2, 3 per person). A completed one never changes. */
+/** A filled form ("version" counts 1, 2, 3 in its series). A completed one never changes. */
 export const formInstance = z.object({
   id: recordId,
   form: formId,
   personId: recordId,
+  /** The first version of the chain that this is a version of; its own id for a first version. */
+  series: recordId,
   version: z.number().int(),
   state: z.enum(['draft', 'completed']),
   /** Path -> value: what is saved, with what is still only typed (see `pending`) laid over it. */
@@ -35,6 +37,7 @@ export const formListItem = formInstance
   .pick({
     id: true,
     form: true,
+    series: true,
     version: true,
     state: true,
     createdAt: true,
@@ -65,7 +68,7 @@ export const formMethods = {
   'form.list': method({
     kind: 'query',
     access: 'reader',
-    summary: "A person's filled forms, newest version first.",
+    summary: "A person's filled forms, newest version first; of papers that a person can have many of, newest paper first.",
     input: z.strictObject({ personId: recordId, form: formId }),
     output: z.object({ forms: z.array(formListItem) }),
     errors: ['notFound'],
@@ -73,10 +76,11 @@ export const formMethods = {
   'form.start': method({
     kind: 'command',
     access: 'consultant',
-    summary: 'Start a form for a person: the first version is filled from the register, a later one copies the last.',
-    input: z.strictObject({ personId: recordId, form: formId }),
+    summary:
+      'Start a form for a person: a first version is filled from the register, a later one copies the last. Of a form that a person can have many of, `amends` names the version to go on from; without it a new paper begins.',
+    input: z.strictObject({ personId: recordId, form: formId, amends: recordId.optional() }),
     output: formInstance,
-    errors: ['notFound', 'formDraftExists'],
+    errors: ['notFound', 'formDraftExists', 'formNotNewest'],
   }),
   'form.get': method({
     kind: 'query',
@@ -108,7 +112,16 @@ export const formMethods = {
     summary: 'Close the version. What is missing is named; `acceptMissing` completes all the same.',
     input: z.strictObject({ id: recordId, acceptMissing: z.boolean().default(false) }),
     output: formInstance,
-    errors: ['notFound', 'formCompleted', 'formIncomplete', 'tooManyRows', 'contractRefused'],
+    errors: [
+      'notFound',
+      'formCompleted',
+      'formIncomplete',
+      'tooManyRows',
+      'contractRefused',
+      'consentUntilBeforeFrom',
+      'consentRowIncomplete',
+      'consentNeedsGuardian',
+    ],
   }),
   'form.discard': method({
     kind: 'command',
