@@ -131,19 +131,19 @@ export const closingSection = {
   key: 'closing',
   title: text('Avtale', 'Avtale'),
   scope: 'work',
+  // One part, so that nobody signs a page that does not say it.
   wording: [
     {
       kind: 'paragraph',
       text: text(
-        'Bedriften har ikke forpliktelser utover et kollegialt ansvar og tilrettelegging av arbeidsoppgaver. Dersom det oppstår uklarheter eller noe er vanskelig, oppfordrer vi bedriften til å ta kontakt med introduksjonsprogrammets kontaktperson.',
-        'Bedrifta har ikkje andre plikter enn eit kollegialt ansvar og å leggje til rette arbeidsoppgåver. Dersom noko er uklart eller vanskeleg, oppmodar vi bedrifta til å ta kontakt med kontaktpersonen i introduksjonsprogrammet.',
-      ),
-    },
-    {
-      kind: 'paragraph',
-      text: text(
-        'Introduksjonsdeltakere er forsikret gjennom kommunen.',
-        'Introduksjonsdeltakarar er forsikra gjennom kommunen.',
+        [
+          'Bedriften har ikke forpliktelser utover et kollegialt ansvar og tilrettelegging av arbeidsoppgaver. Dersom det oppstår uklarheter eller noe er vanskelig, oppfordrer vi bedriften til å ta kontakt med introduksjonsprogrammets kontaktperson.',
+          'Introduksjonsdeltakere er forsikret gjennom kommunen.',
+        ].join('\n\n'),
+        [
+          'Bedrifta har ikkje andre plikter enn eit kollegialt ansvar og å leggje til rette arbeidsoppgåver. Dersom noko er uklart eller vanskeleg, oppmodar vi bedrifta til å ta kontakt med kontaktpersonen i introduksjonsprogrammet.',
+          'Introduksjonsdeltakarar er forsikra gjennom kommunen.',
+        ].join('\n\n'),
       ),
     },
   ],
