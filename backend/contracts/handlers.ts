@@ -70,7 +70,10 @@ export const contractsHandlers = {
     if (contract.life.closedOn !== null) return err(appError('contractClosed', {}));
     const [newest] = contract.versions;
     if (newest.completedOn === null) return err(appError('contractVersionPending', { formId: newest.id }));
-    const started = formHandlers['form.start']({ personId: contract.personId, form: 'practiceContract' }, context);
+    const started = formHandlers['form.start'](
+      { personId: contract.personId, form: 'practiceContract', amends: newest.id },
+      context,
+    );
     if (!started.ok) return started;
     logAction(context, 'contract.amend', contract.personId);
     return ok({ formId: started.value.id });

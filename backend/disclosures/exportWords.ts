@@ -45,7 +45,7 @@ export function recordTitle({ type, id, fields }: ExportedRecord, language: Lang
   const form = fields.$form;
   if (type === 'form' && typeof form === 'string' && isFormId(form)) {
     const version = typeof fields.$version === 'number' ? fields.$version : 1;
-    return `${formDefinitions[form].title[language]} ${documentId({ id, version })}`;
+    return `${formDefinitions[form].title[language]} ${documentId({ id, form, version })}`;
   }
   return recordNames[type]?.[language] ?? type;
 }

@@ -13,6 +13,8 @@ export interface FilledForm {
   readonly id: string;
   readonly form: FormId;
   readonly definition: FormDefinition;
+  /** The first version of the chain that this is a version of. */
+  readonly series: string;
   /** The person that the form is shown under today. */
   readonly personId: string;
   readonly version: number;
@@ -24,13 +26,43 @@ export function filledForm(store: Store, id: string): FilledForm | undefined {
   return record === undefined ? undefined : toFilledForm(store, record);
 }
 
-/** A person's filled forms of one kind, those of people merged into it included; the newest version first. */
+/**
+ * A person's filled forms of one kind, those of people merged into it included; the newest version first, and of papers
+ * that a person can have many of, the newest paper first.
+ */
 export function formsOf(store: Store, personId: string, form: FormId): readonly FilledForm[] {
   return withAbsorbed(store, personId)
     .flatMap((id) => store.recordsWhere('form', '$person', id))
     .flatMap((record) => toFilledForm(store, record) ?? [])
     .filter((filled) => filled.form === form)
-    .toSorted((a, b) => b.version - a.version || (a.id < b.id ? 1 : -1));
+    .toSorted((a, b) => newestSeries(a, b) || b.version - a.version || (a.id < b.id ? 1 : -1));
+}
+
+/** The versions of one paper, newest first, drafts included. */
+export function seriesVersions(store: Store, { series, form, personId }: FilledForm): readonly FilledForm[] {
+  return formsOf(store, personId, form).filter((filled) => filled.series === series);
+}
+
+/** Ids are sorted by time: a paper that was begun later stands before. */
+function newestSeries(a: FilledForm, b: FilledForm): number {
+  if (a.definition.instances === 'one' || a.series === b.series) return 0;
+  return a.series < b.series ? 1 : -1;
+}
+
+/** As it was written when the version was begun; before that was done, through what each version was copied from. */
+function seriesOf(store: Store, record: RecordRow): string {
+  const seen = new Set<string>();
+  let row = record;
+  while (!seen.has(row.ref.id)) {
+    seen.add(row.ref.id);
+    const series = textOf(row.fields.$series ?? null);
+    if (series !== null) return series;
+    const from = textOf(row.fields.$copiedFrom ?? null);
+    const before = from === null ? undefined : store.record(from);
+    if (before === undefined || before.ref.type !== 'form') break;
+    row = before;
+  }
+  return row.ref.id;
 }
 
 export function toFilledForm(store: Store, record: RecordRow): FilledForm | undefined {
@@ -44,6 +76,7 @@ export function toFilledForm(store: Store, record: RecordRow): FilledForm | unde
     id: record.ref.id,
     form,
     definition: formDefinitions[form],
+    series: seriesOf(store, record),
     personId: keptId(store, person),
     version: typeof $version === 'number' ? $version : 1,
     state: $state,
@@ -84,10 +117,10 @@ const GROUP_CHARACTERS = 3;
 
 /**
  * The short id on paper, from the last six, random characters of the record's own id (its alphabet has no letters that
- * are taken for others), in two groups that can be read aloud, and the version. Among a thousand forms, one chance in
+ * are taken for others), in two groups that can be read aloud, and the version, after the form's own letters. Among a thousand forms, one chance in
  * two thousand that two are alike. It tells printouts apart; it is not a key. Paper carries it: it never changes.
  */
-export function documentId(filled: Pick<FilledForm, 'id' | 'version'>): string {
+export function documentId(filled: Pick<FilledForm, 'id' | 'form' | 'version'>): string {
   const groups = [filled.id.slice(-2 * GROUP_CHARACTERS, -GROUP_CHARACTERS), filled.id.slice(-GROUP_CHARACTERS)];
-  return `KS-${groups.join('-')}-${filled.version}`;
+  return `${formDefinitions[filled.form].documentPrefix}-${groups.join('-')}-${filled.version}`;
 }

@@ -22,18 +22,19 @@ export function formListItem(store: Store, filled: FilledForm, today: string) {
   return { ...head(filled), ...formProgress(store, filled, today) };
 }
 
-function head({ record, id, form, version, state }: FilledForm) {
+function head({ record, id, form, series, version, state }: FilledForm) {
   const { $completedAt, $completedBy } = record.fields;
   return {
     id,
     form,
+    series,
     version,
     state,
     createdAt: record.createdAt,
     changedAt: record.changedAt,
     completedAt: textOf($completedAt),
     completedBy: textOf($completedBy),
-    documentId: documentId({ id, version }),
+    documentId: documentId({ id, form, version }),
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import { type Desk, openDesk } from '../testing/desk.ts';
 
@@ -260,4 +260,55 @@ test('a blank form has no document id and no name', async () => {
   const blank = await desk.must('form.blankPdf', { form: 'intakeMapping', language: 'nn' });
   expect(blank).toMatchObject({ documentId: null, fileName: 'kartlegging-blankt-nn.pdf' });
   expect(blank.pages).toBeGreaterThan(1);
+});
+
+describe('papers that a person can have many of', () => {
+  const startConsent = (personId: string, amends?: string) =>
+    desk.must('form.start', { personId, form: 'consent', ...(amends === undefined ? {} : { amends }) });
+  const complete = async (id: string) => {
+    await desk.must('form.complete', { id, acceptMissing: true });
+    return id;
+  };
+
+  test('each begins at version 1 beside the others, with drafts of its own', async () => {
+    const personId = await create(selam);
+    const [first, second] = [await startConsent(personId), await startConsent(personId)];
+    expect([first.version, second.version]).toEqual([1, 1]);
+    expect([first.series, second.series]).toEqual([first.id, second.id]);
+    expect(second.documentId).toMatch(/^SE-/);
+    const { forms } = await desk.must('form.list', { personId, form: 'consent' });
+    expect(forms.map(({ id }) => id)).toEqual([second.id, first.id]);
+  });
+
+  test('the next version of one goes on from its newest completed one, and copies it', async () => {
+    const personId = await create(selam);
+    const first = await startConsent(personId);
+    await save(first.id, { remarks: 'Bare på tigrinja' });
+    await complete(first.id);
+    const other = await startConsent(personId);
+    expect(other.values.remarks).toBeUndefined();
+
+    const second = await startConsent(personId, first.id);
+    expect(second).toMatchObject({ version: 2, series: first.id, values: { remarks: 'Bare på tigrinja' } });
+    expect(await desk.refused('form.start', { personId, form: 'consent', amends: first.id })).toEqual({
+      code: 'formDraftExists',
+      params: { formId: second.id },
+    });
+    await complete(second.id);
+    expect(await desk.refused('form.start', { personId, form: 'consent', amends: first.id })).toEqual({
+      code: 'formNotNewest',
+      params: { newest: second.id },
+    });
+    const { forms } = await desk.must('form.list', { personId, form: 'consent' });
+    expect(forms.map(({ id }) => id)).toEqual([other.id, second.id, first.id]);
+  });
+
+  test("another person's paper, and another form, are not gone on from", async () => {
+    const [personId, stranger] = [await create(selam), await create({ firstName: 'Ruta' })];
+    const paper = await complete((await startConsent(stranger)).id);
+    const intake = (await start(personId)).id;
+    for (const amends of [paper, intake]) {
+      expect((await desk.refused('form.start', { personId, form: 'consent', amends })).code).toBe('notFound');
+    }
+  });
 });

@@ -35,17 +35,15 @@ export const formHandlers = {
     return ok({ forms: formsOf(store, personId, form).map((filled) => formListItem(store, filled, today)) });
   },
 
-  'form.start': ({ personId: asked, form }, context) => {
+  'form.start': ({ personId: asked, form, amends }, context) => {
     const { store } = context;
     const personId = keptId(store, asked);
     const person = personRecord(store, personId);
     if (person === undefined) return notFound();
-    const forms = formsOf(store, personId, form);
-    const draft = forms.find((filled) => filled.state === 'draft');
-    if (draft !== undefined) return err(appError('formDraftExists', { formId: draft.id }));
-
-    const [previous] = forms;
     const definition = formDefinitions[form];
+    const found = versionBefore(formsOf(store, personId, form), definition, amends);
+    if (!found.ok) return found;
+    const previous = found.value;
     const id = context.newId();
     const register = personValuesOf(person.fields);
     const copied =
@@ -62,6 +60,7 @@ export const formHandlers = {
         $definition: definition.version,
         $state: 'draft',
         ...(previous === undefined ? {} : { $copiedFrom: previous.id }),
+        ...(definition.instances === 'many' ? { $series: previous?.series ?? id } : {}),
       });
       writer.set(formRef(id, personId), values);
     });
@@ -171,6 +170,25 @@ const formRef = (id: string, personId: string): RecordRef => ({ type: 'form', id
 function view(context: HandlerContext, id: string): Result<FormInstance, AppError> {
   const filled = filledForm(context.store, id);
   return filled === undefined ? notFound() : ok(formView(context.store, filled, context.today()));
+}
+
+/** The version that a new one goes on from, or undefined where a new chain begins. One chain has one draft at a time. */
+function versionBefore(
+  forms: readonly FilledForm[],
+  { instances }: FormDefinition,
+  amends: string | undefined,
+): Result<FilledForm | undefined, AppError> {
+  if (instances === 'many' && amends === undefined) return ok(undefined);
+  const amended = forms.find((filled) => filled.id === amends);
+  if (amends !== undefined && amended === undefined) return notFound();
+  const chain = instances === 'many' ? forms.filter((filled) => filled.series === amended?.series) : forms;
+  const draft = chain.find((filled) => filled.state === 'draft');
+  if (draft !== undefined) return err(appError('formDraftExists', { formId: draft.id }));
+  const [newest] = chain;
+  if (amended !== undefined && newest !== undefined && newest.id !== amended.id) {
+    return err(appError('formNotNewest', { newest: newest.id }));
+  }
+  return ok(newest);
 }
 
 /** A form that can be written in. */

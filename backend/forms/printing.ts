@@ -9,13 +9,6 @@ import { type FormPdf, formPdf } from '../pdf/formPdf.ts';
 import { textOf } from '../people/personRecord.ts';
 import { currentValues, documentId, type FilledForm } from './formRecord.ts';
 
-/** What a form is called in file names: no name, no number, nothing about anybody. */
-const fileWords: Record<FormId, string> = {
-  intakeMapping: 'kartlegging',
-  consent: 'samtykke',
-  practiceContract: 'praksiskontrakt',
-};
-
 export interface PrintedForm {
   readonly pdf: string;
   readonly fileName: string;
@@ -50,7 +43,7 @@ export async function printFilled(
       personName: (filled.state === 'completed' ? textOf($personName) : null) ?? registeredName,
     },
   });
-  return answer(printed, `${fileWords[filled.form]}-${shownId}-${date}.pdf`, shownId);
+  return answer(printed, `${filled.definition.fileWord}-${shownId}-${date}.pdf`, shownId);
 }
 
 /** A blank form to fill in by hand; the municipality's name stands on it where a vault names one. */
@@ -69,7 +62,7 @@ export async function printBlank(context: ClosedContext, form: FormId, language:
       state: 'blank',
     },
   });
-  return answer(printed, `${fileWords[form]}-blankt-${language}.pdf`, null);
+  return answer(printed, `${formDefinitions[form].fileWord}-blankt-${language}.pdf`, null);
 }
 
 function answer(printed: FormPdf, fileName: string, shownId: string | null): PrintedForm {

@@ -6,7 +6,15 @@ import { withAbsorbed } from '../people/mergeRecords.ts';
 import { personRecord, personValuesOf, textOf } from '../people/personRecord.ts';
 
 /** What says how a form hangs together rather than what somebody wrote in it. */
-const internalFields = new Set(['$form', '$person', '$definition', '$copiedFrom', '$completedBy', '$completedAt']);
+const internalFields = new Set([
+  '$form',
+  '$person',
+  '$definition',
+  '$copiedFrom',
+  '$series',
+  '$completedBy',
+  '$completedAt',
+]);
 
 const memberFields: readonly PersonHistoryField[] = [
   '$household.relation',

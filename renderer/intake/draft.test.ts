@@ -10,6 +10,7 @@ const instance = (values: FormInstance['values'], pending: string[] = []): FormI
   id: '01JZZZZZZZZZZZZZZZZZZZZZZZ',
   form: 'intakeMapping',
   personId: '01JZZZZZZZZZZZZZZZZZZZZZZY',
+  series: '01JZZZZZZZZZZZZZZZZZZZZZZZ',
   version: 1,
   state: 'draft',
   values,

@@ -11,6 +11,9 @@ import type { FormDefinition } from './form.ts';
  */
 export const consent = {
   id: 'consent',
+  instances: 'many',
+  documentPrefix: 'SE',
+  fileWord: 'samtykke',
   version: 1,
   title: text('SAMTYKKEERKLÆRING', 'SAMTYKKEERKLÆRING'),
   subtitle: text(
@@ -25,8 +28,8 @@ export const consent = {
   sections: [aboutSection, recipientsSection, signingSection],
   dateOrder: [['validFrom', 'validUntil']],
   signatures: [
-    text('Underskrift bruker', 'Underskrift brukar'),
-    text('Underskrift hjelpeverge/foresatte', 'Underskrift hjelpeverje/føresette'),
+    { label: text('Underskrift bruker', 'Underskrift brukar') },
+    { label: text('Underskrift hjelpeverge/foresatte', 'Underskrift hjelpeverje/føresette'), insteadOf: 0 },
   ],
   signatureWording: [
     {

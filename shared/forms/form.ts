@@ -154,8 +154,24 @@ export interface Section {
   readonly fields: readonly Field[];
 }
 
+/** One line to sign on. By position in `FormDefinition.signatures`, published: signatures name it. */
+export interface SignatureLine {
+  readonly label: LocalText;
+  /** The line that this one can be signed instead of (a guardian for a participant). */
+  readonly insteadOf?: number;
+}
+
 export interface FormDefinition {
   readonly id: string;
+  /**
+   * `one`: a person has one running chain of versions, each copied from the one before. `many`: independent papers, each
+   * with a chain of versions of its own, which `form.start` goes on with by `amends`.
+   */
+  readonly instances: 'one' | 'many';
+  /** Begins the document id on paper (`KS-7F3-K2M-2`): published, never changed, two letters. */
+  readonly documentPrefix: string;
+  /** What the form is called in file names: one word, without anything about anybody. */
+  readonly fileWord: string;
   /** Raised when fields are added; a stored form keeps the version it was filled with. */
   readonly version: number;
   readonly title: LocalText;
@@ -170,8 +186,8 @@ export interface FormDefinition {
   readonly unnumbered?: true;
   /** Pairs of date fields of which the first cannot be after the second: a warning, never an error. */
   readonly dateOrder?: readonly (readonly [earlier: string, later: string])[];
-  /** Who signs on paper, in order. */
-  readonly signatures: readonly LocalText[];
+  /** Who signs on paper, in order. A line that no other can be signed instead of has to be signed. */
+  readonly signatures: readonly SignatureLine[];
   /** Wording above one of the signature lines (its position in `signatures`). */
   readonly signatureWording?: readonly { readonly line: number; readonly title: LocalText; readonly text: LocalText }[];
 }

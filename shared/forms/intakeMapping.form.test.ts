@@ -280,7 +280,8 @@ describe('the declaration', () => {
 });
 
 describe('nynorsk', () => {
-  const texts = [...paperTexts(definition), ...screenTexts(definition), ...definition.signatures, definition.title];
+  const signatures = definition.signatures.map(({ label }) => label);
+  const texts = [...paperTexts(definition), ...screenTexts(definition), ...signatures, definition.title];
   /** Words that only bokmål has. */
   const bokmål =
     /(?<!\p{L})(ikke|hva|hvem|hvor|hvilke[nt]?|hvordan|jeg|noe|noen|fra|skole[nr]?|navn|annet|flere|kommer|også|etter at det|deltakeren sitt|hjem|boende|norge|oversatt|antall|uke|være|gjør|søker|mye|eget|egen|bare)(?!\p{L})/iu;

@@ -14,6 +14,9 @@ import { workAbroadSection, workNorwaySection } from './intakeMapping/work.ts';
  */
 export const intakeMapping = {
   id: 'intakeMapping',
+  instances: 'one',
+  documentPrefix: 'KS',
+  fileWord: 'kartlegging',
   version: 1,
   title: text('Kartleggingsskjema etter ankomst til kommunen', 'Kartleggingsskjema etter framkomst til kommunen'),
   source: 'vedlegg 2',
@@ -37,7 +40,7 @@ export const intakeMapping = {
     ['assessmentDate', 'approvalDate'],
   ],
   signatures: [
-    text('Underskrift deltaker', 'Underskrift deltakar'),
-    text('Underskrift flyktningkonsulent', 'Underskrift flyktningkonsulent'),
+    { label: text('Underskrift deltaker', 'Underskrift deltakar') },
+    { label: text('Underskrift flyktningkonsulent', 'Underskrift flyktningkonsulent') },
   ],
 } as const satisfies FormDefinition;

@@ -11,6 +11,9 @@ import { closingSection, goalsSection, responsibilitiesSection, tasksSection } f
  */
 export const practiceContract = {
   id: 'practiceContract',
+  instances: 'many',
+  documentPrefix: 'PK',
+  fileWord: 'praksiskontrakt',
   version: 1,
   title: text('Kontrakt for språktrening/praksisplass', 'Kontrakt for språktrening/praksisplass'),
   subtitle: text('Introduksjonsprogram for flyktninger', 'Introduksjonsprogram for flyktningar'),
@@ -30,9 +33,9 @@ export const practiceContract = {
     ['programmeFrom', 'programmeUntil'],
   ],
   signatures: [
-    text('Underskrift bedrift', 'Underskrift bedrift'),
-    text('Underskrift kontaktperson', 'Underskrift kontaktperson'),
-    text('Underskrift deltaker', 'Underskrift deltakar'),
-    text('Underskrift flyktningkonsulent', 'Underskrift flyktningkonsulent'),
+    { label: text('Underskrift bedrift', 'Underskrift bedrift') },
+    { label: text('Underskrift kontaktperson', 'Underskrift kontaktperson') },
+    { label: text('Underskrift deltaker', 'Underskrift deltakar') },
+    { label: text('Underskrift flyktningkonsulent', 'Underskrift flyktningkonsulent') },
   ],
 } as const satisfies FormDefinition;

@@ -55,6 +55,8 @@ export const recordTypes = {
     $personName: spec(plainText(1000), 'identity', 'locked'),
     /** The filled form that this version was copied from. */
     $copiedFrom: spec(recordId, 'identity', 'locked'),
+    /** Of a form that a person can have many of: the first version of the paper that this is a version of. */
+    $series: spec(recordId, 'identity', 'locked'),
     $removed: removed,
   },
   /** People who sign in to this installation. Never leaves it. */

@@ -9,10 +9,13 @@ const choices = [
 /** A small form with a field of every type, alone and in a table, so that no renderer goes untried. */
 export const everyTypeForm: FormDefinition = {
   id: 'everyType',
+  instances: 'one',
+  documentPrefix: 'AF',
+  fileWord: 'felttyper',
   version: 1,
   title: text('Alle felttyper', 'Alle felttypar'),
   source: 'test',
-  signatures: [text('Underskrift', 'Underskrift')],
+  signatures: [{ label: text('Underskrift', 'Underskrift') }],
   sections: [
     {
       key: 'fields',

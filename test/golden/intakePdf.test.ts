@@ -72,7 +72,7 @@ function labelsOf(form: FormDefinition, language: Language): string[] {
   return [
     form.title[language],
     ...form.sections.flatMap((section) => [section.title[language], ...section.fields.flatMap(labels)]),
-    ...form.signatures.map((signature) => signature[language]),
+    ...form.signatures.map(({ label }) => label[language]),
   ].filter((label) => label !== '');
 }
 

@@ -23,7 +23,7 @@ export function withSignatures(text: Content[], definition: FormDefinition, cont
     { size: sizes.section, bold: true, color: colors.accent },
     contentWidth,
   );
-  const lines = definition.signatures.flatMap((label, line): Content[] => [
+  const lines = definition.signatures.flatMap(({ label }, line): Content[] => [
     ...wordingAbove(definition, line, context),
     {
       columns: [
@@ -44,7 +44,7 @@ function wordingAbove({ signatureWording }: FormDefinition, line: number, contex
   if (wording === undefined) return [];
   const set = (text: LocalText, bold: boolean) =>
     context.typesetter.lines(context.say(text), { size: sizes.choice, bold, color: colors.ink }, contentWidth);
-  return stack(space(14), set(wording.title, true), space(2), set(wording.text, false)).content;
+  return stack(space(8), set(wording.title, true), space(2), set(wording.text, false)).content;
 }
 
 function signingLine(label: string, width: number, context: FormContext): Block {

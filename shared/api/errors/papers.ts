@@ -1,2 +1,7 @@
+import { z } from 'zod';
+
 /** Papers that are signed: what has happened to them, and their scanned copies: errors of their own. */
-export const papersErrors = {} as const;
+export const papersErrors = {
+  /** Only a paper's newest version is gone on from. */
+  formNotNewest: z.object({ newest: z.string() }),
+} as const;

@@ -68,7 +68,8 @@ export const formMethods = {
   'form.list': method({
     kind: 'query',
     access: 'reader',
-    summary: "A person's filled forms, newest version first; of papers that a person can have many of, newest paper first.",
+    summary:
+      "A person's filled forms, newest version first; of papers that a person can have many of, newest paper first.",
     input: z.strictObject({ personId: recordId, form: formId }),
     output: z.object({ forms: z.array(formListItem) }),
     errors: ['notFound'],
