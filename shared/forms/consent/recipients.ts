@@ -25,7 +25,7 @@ export const recipientsSection = {
       type: 'table',
       label: text('Dette sier jeg ja til', 'Dette seier eg ja til'),
       rowName: text('mottaker', 'mottakar'),
-      blankRows: 6,
+      blankRows: 5,
       maxRows: 30,
       requiredToComplete: true,
       columns: [

@@ -46,7 +46,7 @@ export const signingSection = {
       type: 'longText',
       label: text('Merknadsfelt (skriv inn dine merknader):', 'Merknadsfelt (skriv inn merknadene dine):'),
       fullLabel: text('Merknader', 'Merknader'),
-      print: { blankLines: 3 },
+      print: { blankLines: 2 },
     },
     {
       key: 'birthDate',
@@ -55,7 +55,7 @@ export const signingSection = {
       fullLabel: text('Fødselsdato', 'Fødselsdato'),
       register: 'birthDate',
       requiredToComplete: true,
-      print: { width: 'half' },
+      print: { width: 'third' },
     },
     {
       key: 'signedBy',
@@ -63,7 +63,7 @@ export const signingSection = {
       label: text('Hvem skriver under?', 'Kven skriv under?'),
       choices: [
         { value: 'self', label: text('Personen selv', 'Personen sjølv') },
-        { value: 'guardian', label: text('Verge eller foresatt', 'Verje eller føresett') },
+        { value: 'guardian', label: text('Verge/foresatt', 'Verje/føresett') },
         { value: 'nextOfKin', label: text('Nærmeste pårørende', 'Næraste pårørande') },
       ],
       help: text(
@@ -71,6 +71,7 @@ export const signingSection = {
         'Den som er under 18 år, eller som ikkje kan samtykkje sjølv, må ha ei verje, ein føresett eller næraste pårørande som skriv under.',
       ),
       requiredToComplete: true,
+      print: { width: 'twoThirds' },
     },
     {
       key: 'guardianName',
