@@ -28,6 +28,8 @@ export interface BenefitInput {
   readonly birthDate: string;
   /** The part of the programme to compute, both dates included. */
   readonly period: { readonly from: string; readonly until: string };
+  /** Leave from the programme without benefit: nothing is due on these days. */
+  readonly pauses?: readonly Period[] | undefined;
   /** Living with a parent matters under 25 by integreringsloven only. */
   readonly livingWithParent: readonly Period[];
   /** Married or cohabiting without children, both in the programme. */
@@ -121,6 +123,7 @@ function benefitMonth(
   let gross = zero;
   const parts: BenefitPart[] = [];
   for (const part of split(span, changes(input, rates))) {
+    if (input.pauses?.some((pause) => covers(pause, part.from))) continue;
     const g = yearlyG(rates, part.from);
     if (!g.ok) return g;
     const due = shareOn(input, part.from);
@@ -178,7 +181,7 @@ function benefitMonth(
 /** The dates on which the share, or G, may change. */
 function changes(input: BenefitInput, rates: readonly RateSet[]): string[] {
   const cuts = [birthday(input.birthDate, 25)];
-  for (const period of [...input.livingWithParent, ...input.coupleInProgramme]) {
+  for (const period of [...input.livingWithParent, ...input.coupleInProgramme, ...(input.pauses ?? [])]) {
     cuts.push(period.from);
     if (period.until !== null) cuts.push(nextDay(period.until));
   }

@@ -26,6 +26,7 @@ const benefitInput = z.strictObject({
     .strictObject({ from: isoDate, until: isoDate })
     .refine(({ from, until }) => from <= until, { error: 'endBeforeStart' })
     .refine(({ from, until }) => Number(until.slice(0, 4)) - Number(from.slice(0, 4)) <= 10, { error: 'tooLong' }),
+  pauses: z.array(openPeriod).max(50).default([]),
   livingWithParent: z.array(openPeriod).max(50).default([]),
   coupleInProgramme: z.array(openPeriod).max(50).default([]),
   coupleRuleFrom: isoDate.nullable().default(null),
