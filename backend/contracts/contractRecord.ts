@@ -1,8 +1,8 @@
-import type { RecordRow, Store } from '#db/store.ts';
+import type { Store } from '#db/store.ts';
 import { type ContractLife, type ContractVersion, contractLife } from '#shared/contracts/lifeCycle.ts';
 import { type ContractTerms, contractTerms } from '#shared/contracts/terms.ts';
 import type { FormValues } from '#shared/forms/form.ts';
-import { currentValues, type FilledForm, filledForm, toFilledForm } from '../forms/formRecord.ts';
+import { currentValues, type FilledForm, filledForm, seriesVersions, toFilledForm } from '../forms/formRecord.ts';
 import { paperEvents } from '../papers/paperEvents.ts';
 import { textOf } from '../people/personRecord.ts';
 import { dayOf } from './days.ts';
@@ -33,8 +33,7 @@ export interface Contract {
 export function contractOf(store: Store, formId: string, today: string): Contract | undefined {
   const filled = filledForm(store, formId);
   if (filled === undefined || filled.form !== form) return undefined;
-  const root = rootOf(store, filled);
-  return contractsOfPerson(store, filled.personId, today).find(({ id }) => id === root);
+  return toContract(store, filled.series, seriesVersions(store, filled), today);
 }
 
 export function contractsOfPerson(store: Store, personId: string, today: string): readonly Contract[] {
@@ -47,8 +46,7 @@ export function allContracts(store: Store, today: string): readonly Contract[] {
   for (const record of store.recordsWhere('form', '$form', form)) {
     const filled = toFilledForm(store, record);
     if (filled === undefined) continue;
-    const root = rootOf(store, filled);
-    chains.set(root, [...(chains.get(root) ?? []), filled]);
+    chains.set(filled.series, [...(chains.get(filled.series) ?? []), filled]);
   }
   return [...chains].flatMap(([id, filled]) => toContract(store, id, filled, today) ?? []);
 }
@@ -84,18 +82,4 @@ function toVersion(store: Store, filled: FilledForm, today: string): FilledVersi
     filled,
     values,
   };
-}
-
-/** The first version of a chain: each later one says which it was copied from. */
-function rootOf(store: Store, filled: FilledForm): string {
-  let record: RecordRow = filled.record;
-  const seen = new Set<string>();
-  while (!seen.has(record.ref.id)) {
-    seen.add(record.ref.id);
-    const from = textOf(record.fields.$copiedFrom);
-    const before = from === null ? undefined : store.record(from);
-    if (before === undefined || before.ref.type !== 'form') break;
-    record = before;
-  }
-  return record.ref.id;
 }

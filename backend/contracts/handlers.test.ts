@@ -136,6 +136,40 @@ test('an amendment is a new version: the signed one holds, unchanged, until the 
   expect(contracts).toHaveLength(1);
 });
 
+test('a person can have several contracts, each with versions, talks and attests of its own', async () => {
+  const personId = await newPerson(desk);
+  const first = await signedContract(desk, personId);
+  const second = await signedContract(desk, personId, { from: '2027-06-01', until: '2027-12-31' });
+  expect(second).not.toBe(first);
+  desk.setClock('2027-06-10T10:00:00.000Z');
+  await desk.must('contract.complete', { id: first, date: '2027-05-31' });
+  await desk.must('contract.addTalk', { id: first, date: '2027-05-31', who: 'Berit', text: 'Slutt.' });
+  await desk.must('attest.save', statement(first, '2027-06-01'));
+  expect(await get(first)).toMatchObject({ state: 'completed', versions: [{ version: 1 }], attests: [{ version: 1 }] });
+  expect(await get(second)).toMatchObject({ state: 'running', talks: [], attests: [] });
+  const { contracts } = await desk.must('contract.list', { personId });
+  expect(contracts.map(({ id }) => id)).toEqual([second, first]);
+});
+
+test('the contracts of somebody who was found twice are those of one person', async () => {
+  const [keep, absorb] = [await newPerson(desk), await newPerson(desk, { lastName: 'Tesfai' })];
+  const id = await signedContract(desk, absorb);
+  await desk.must('person.merge', { keep, absorb });
+  expect((await desk.must('contract.list', { personId: keep })).contracts).toMatchObject([{ id, personId: keep }]);
+  const { formId } = await desk.must('contract.amend', { id });
+  expect((await get(id)).versions.map((version) => version.formId)).toEqual([formId, id]);
+});
+
+test('what is read, noted and printed is in the access log, without a word of what it says', async () => {
+  const personId = await newPerson(desk);
+  const id = await signedContract(desk, personId);
+  await get(id);
+  await desk.must('contract.addTalk', { id, date: '2026-11-22', who: 'Berit', text: 'Går fint.' });
+  await desk.must('contract.breakOff', { id, date: '2026-11-22', reason: 'Flyttet' });
+  const actions = desk.store.accessLog({ personId, limit: 20 }).map(({ action }) => action);
+  expect(actions).toEqual(expect.arrayContaining(['contract.get', 'contract.addTalk', 'contract.breakOff']));
+});
+
 test('lists: running, ending soon, unsigned for long, and by employer', async () => {
   const personId = await newPerson(desk);
   const other = await newPerson(desk, { firstName: 'Ruta' });

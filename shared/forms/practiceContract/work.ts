@@ -139,11 +139,11 @@ export const closingSection = {
         [
           'Bedriften har ikke forpliktelser utover et kollegialt ansvar og tilrettelegging av arbeidsoppgaver. Dersom det oppstår uklarheter eller noe er vanskelig, oppfordrer vi bedriften til å ta kontakt med introduksjonsprogrammets kontaktperson.',
           'Introduksjonsdeltakere er forsikret gjennom kommunen.',
-        ].join('\n\n'),
+        ].join('\n'),
         [
           'Bedrifta har ikkje andre plikter enn eit kollegialt ansvar og å leggje til rette arbeidsoppgåver. Dersom noko er uklart eller vanskeleg, oppmodar vi bedrifta til å ta kontakt med kontaktpersonen i introduksjonsprogrammet.',
           'Introduksjonsdeltakarar er forsikra gjennom kommunen.',
-        ].join('\n\n'),
+        ].join('\n'),
       ),
     },
   ],
