@@ -19,6 +19,9 @@ const recordNames: { readonly [T in RecordType]?: LocalText } = {
   paperEvent: text('Hendelse med et papir', 'Hending med eit papir'),
   override: text('Utlevering uten samtykke', 'Utlevering utan samtykke'),
   disclosure: text('Utlevering', 'Utlevering'),
+  followUpTalk: text('Oppfølgingssamtale i praksis', 'Oppfølgingssamtale i praksis'),
+  attest: text('Attest etter praksis', 'Attest etter praksis'),
+  reference: text('Referanse etter praksis', 'Referanse etter praksis'),
 };
 
 /** Fields of records other than people and forms. One that is not named here is printed under its own name. */
@@ -39,6 +42,11 @@ const fieldNames: Readonly<Record<string, LocalText>> = {
   what: text('Hva', 'Kva'),
   how: text('Hvordan', 'Korleis'),
   detail: text('Hva som skjedde', 'Kva som hende'),
+  who: text('Hvem som var med', 'Kven som var med'),
+  text: text('Tekst', 'Tekst'),
+  author: text('Skrevet av', 'Skrive av'),
+  version: text('Versjon', 'Versjon'),
+  language: text('Målform', 'Målform'),
 };
 
 export function recordTitle({ type, id, fields }: ExportedRecord, language: Language): string {
