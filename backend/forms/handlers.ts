@@ -226,7 +226,7 @@ function withoutHidden(values: FormValues, definition: FormDefinition, register:
 }
 
 /** Whom the form is about, as printed on its first page; in the person's own script too. */
-function personName({ store }: HandlerContext, personId: string): string {
+export function personName({ store }: HandlerContext, personId: string): string {
   const record = personRecord(store, personId);
   if (record === undefined) return '';
   const values = personValuesOf(record.fields);

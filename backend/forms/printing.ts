@@ -7,6 +7,7 @@ import type { Language } from '#shared/text/localText.ts';
 import type { ClosedContext, HandlerContext } from '../handler.ts';
 import { type FormPdf, formPdf } from '../pdf/formPdf.ts';
 import { textOf } from '../people/personRecord.ts';
+import { contentHash } from './contentHash.ts';
 import { currentValues, documentId, type FilledForm } from './formRecord.ts';
 
 export interface PrintedForm {
@@ -27,6 +28,7 @@ export async function printFilled(
   const shownId = documentId(filled);
   const { $completedAt, $personName } = filled.record.fields;
   const completedAt = textOf($completedAt);
+  const hash = contentHash(filled);
   const date = completedAt === null ? context.today() : dateOf(completedAt);
   const printed = await formPdf({
     definition: filled.definition,
@@ -41,6 +43,7 @@ export async function printFilled(
       date,
       state: filled.state,
       personName: (filled.state === 'completed' ? textOf($personName) : null) ?? registeredName,
+      ...(hash === null || filled.definition.instances === 'one' ? {} : { contentHash: hash }),
     },
   });
   return answer(printed, `${filled.definition.fileWord}-${shownId}-${date}.pdf`, shownId);

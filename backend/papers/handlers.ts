@@ -1,2 +1,6 @@
+import { paperHandlers } from './paperHandlers.ts';
+
 /** Papers that are signed: what has happened to them, and their scanned copies. */
-export const papersHandlers = {};
+export const papersHandlers = {
+  ...paperHandlers,
+};

@@ -7,7 +7,7 @@ import { consentScopeIds } from '../consent/scopes.ts';
  * one append-only record, so two people who note things about one paper never meet in a conflict. The paper's state is a
  * pure function of its events (consent: shared/consent/, contract: shared/contracts/).
  */
-const signature = z.strictObject({
+export const paperSignature = z.strictObject({
   /** Which signature line of the form: its position in `FormDefinition.signatures`, from 0. */
   line: z.number().int().min(0).max(20),
   name: plainText(200).min(1),
@@ -16,7 +16,7 @@ const signature = z.strictObject({
   /** In whose right the name is signed; `self` for everybody but a guardian or next of kin. */
   capacity: z.enum(['self', 'guardian', 'nextOfKin']).default('self'),
 });
-export type PaperSignature = z.output<typeof signature>;
+export type PaperSignature = z.output<typeof paperSignature>;
 
 export const paperEventDetail = z.discriminatedUnion('kind', [
   /** `hash`: SHA-256 in hex of the printed content, as it stands on the paper and in its QR code. */
@@ -25,7 +25,7 @@ export const paperEventDetail = z.discriminatedUnion('kind', [
     hash: z.string().regex(/^[0-9a-f]{64}$/),
     language: z.enum(['nb', 'nn']),
   }),
-  z.strictObject({ kind: z.literal('signed'), signatures: z.array(signature).min(1).max(10) }),
+  z.strictObject({ kind: z.literal('signed'), signatures: z.array(paperSignature).min(1).max(10) }),
   /** A consent taken back: all of it, or rows of its table of recipients, or scopes of a row. */
   z.strictObject({
     kind: z.literal('withdrawn'),

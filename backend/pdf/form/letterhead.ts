@@ -1,5 +1,6 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces.js';
 import { formatDate } from '#shared/dates.ts';
+import { shortHash, stampText } from '#shared/papers/stamp.ts';
 import type { CoatOfArms } from '../coatOfArms.ts';
 import { writingLine } from '../marks.ts';
 import { colors, contentWidth, page, sizes } from '../page.ts';
@@ -20,6 +21,8 @@ export interface FormMeta {
   readonly state: 'blank' | 'draft' | 'completed' | 'letter';
   /** Whom the form is about, on the first page only. */
   readonly personName?: string;
+  /** SHA-256 in hex of what a completed paper says: as a QR code on the first page, and its beginning on every page. */
+  readonly contentHash?: string;
 }
 
 const slot = { width: 50, height: 58 };
@@ -33,18 +36,29 @@ export function letterhead(
   context: FormContext,
 ): Content[] {
   const side = facts(meta, context);
-  const middleWidth = contentWidth - slot.width - side.width - 2 * 16;
+  const code = stampCode(meta);
+  const middleWidth = contentWidth - slot.width - side.width - 2 * 16 - (code.length > 0 ? stampWidth + 16 : 0);
   const name = municipality(meta, middleWidth, context);
   const top: Content = {
     columns: [
       { width: slot.width, stack: armsSlot(arms, context) },
       { width: middleWidth, stack: stack(space((slot.height - name.height) / 2), name).content },
       { width: side.width, stack: side.content },
+      ...code,
     ],
     columnGap: 16,
   };
   const heading = context.typesetter.lines(title, { size: sizes.title, bold: true, color: colors.ink }, contentWidth);
   return [top, ...space(18).content, ...heading.content, ...under.content, ...concerns(meta, context).content];
+}
+
+/** The code has 33 modules; pdfmake prints a module in whole points, and two of them are read from a plain scan. */
+const stampWidth = 66;
+
+function stampCode({ documentId, contentHash }: FormMeta) {
+  if (documentId === null || contentHash === undefined) return [];
+  const qr = stampText({ documentId, contentHash });
+  return [{ width: stampWidth, qr, fit: stampWidth, mode: 'alphanumeric' as const, eccLevel: 'M' as const }];
 }
 
 function armsSlot(arms: CoatOfArms | null, context: FormContext): Content[] {
@@ -164,6 +178,7 @@ export function runningFooter(meta: FormMeta, context: FormContext) {
       meta.documentId === null ? null : `${context.say(words.documentId)} ${meta.documentId}`,
       meta.version === null ? null : `${context.say(words.version).toLowerCase()} ${meta.version}`,
       formatDate(meta.date),
+      meta.contentHash === undefined ? null : shortHash(meta.contentHash),
     ];
     const left = parts.filter((part) => part !== null).join(' · ');
     const right = `${context.say(words.page)} ${pageNumber} ${context.say(words.of)} ${pageCount}`;

@@ -56,7 +56,7 @@ export const registerDifference = z.object({
   inRegister: scalar,
 });
 
-const pdfOutput = z.object({
+export const pdfOutput = z.object({
   pdf: base64,
   /** Without names or numbers: form, document id, date. */
   fileName: z.string(),

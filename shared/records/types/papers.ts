@@ -14,5 +14,8 @@ export const papersRecords = {
     /** The user's name, as it was. */
     recordedBy: spec(plainText(200), 'papers', 'locked'),
     $removed: removedIn('papers'),
+    /** Why it was undone, and by whom. */
+    undoneBecause: spec(multilineText(2000), 'papers'),
+    undoneBy: spec(plainText(200), 'papers'),
   },
 } as const;
