@@ -2,7 +2,14 @@ import type { Store } from '#db/store.ts';
 import { type ContractLife, type ContractVersion, contractLife } from '#shared/contracts/lifeCycle.ts';
 import { type ContractTerms, contractTerms } from '#shared/contracts/terms.ts';
 import type { FormValues } from '#shared/forms/form.ts';
-import { currentValues, type FilledForm, filledForm, seriesVersions, toFilledForm } from '../forms/formRecord.ts';
+import {
+  currentValues,
+  type FilledForm,
+  filledForm,
+  formsOf,
+  seriesVersions,
+  toFilledForm,
+} from '../forms/formRecord.ts';
 import { paperEvents } from '../papers/paperEvents.ts';
 import { textOf } from '../people/personRecord.ts';
 import { dayOf } from './days.ts';
@@ -37,15 +44,18 @@ export function contractOf(store: Store, formId: string, today: string): Contrac
 }
 
 export function contractsOfPerson(store: Store, personId: string, today: string): readonly Contract[] {
-  return allContracts(store, today).filter((contract) => contract.personId === personId);
+  return inChains(store, formsOf(store, personId, form), today);
 }
 
 /** Every contract of the vault; discarded drafts are none. */
 export function allContracts(store: Store, today: string): readonly Contract[] {
+  const filled = store.recordsWhere('form', '$form', form).flatMap((record) => toFilledForm(store, record) ?? []);
+  return inChains(store, filled, today);
+}
+
+function inChains(store: Store, forms: readonly FilledForm[], today: string): readonly Contract[] {
   const chains = new Map<string, FilledForm[]>();
-  for (const record of store.recordsWhere('form', '$form', form)) {
-    const filled = toFilledForm(store, record);
-    if (filled === undefined) continue;
+  for (const filled of forms) {
     chains.set(filled.series, [...(chains.get(filled.series) ?? []), filled]);
   }
   return [...chains].flatMap(([id, filled]) => toContract(store, id, filled, today) ?? []);

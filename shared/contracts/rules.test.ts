@@ -66,6 +66,16 @@ test('what to look at once more', () => {
   expect(contractWarnings({ ...linked, from: '2025-11-23' }, '2026-11-24')).toEqual(['startLongAgo']);
 });
 
+test('the programme as it is known elsewhere counts where the contract does not say', () => {
+  const programme = { from: '2026-01-06', until: '2026-06-29' };
+  expect(contractIssues(good, programme).map(({ path }) => path)).toEqual(['from', 'until']);
+  const own = { programmeFrom: '2026-01-01', programmeUntil: '2026-12-31' };
+  expect(contractIssues({ ...good, ...own }, programme)).toEqual([]);
+  expect(contractIssues(good, { from: null, until: '2026-06-29' }).map(({ path }) => path)).toEqual(['until']);
+  expect(contractWarnings(good, '2026-01-05', programme)).toEqual(['employerNotInRegister']);
+  expect(contractWarnings(good, '2026-01-05', { ...programme, until: null })).toContain('programmeDatesUnknown');
+});
+
 test('a week of sevenths of an hour adds up, and more than 37.5 is always found', () => {
   const hours = fc.integer({ min: 0, max: 2400 }).map((hundredths) => hundredths / 100);
   fc.assert(

@@ -31,13 +31,25 @@ export interface ContractIssue {
   readonly problem: ContractProblem;
 }
 
+/** The participant's programme as it is known elsewhere (the introduction benefit); the contract's own dates go before. */
+export interface KnownProgramme {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+const unknownProgramme: KnownProgramme = { from: null, until: null };
+
 /** Why a contract cannot be completed as it stands, in the form's order. A draft keeps everything. */
-export function contractIssues(values: FormValues): readonly ContractIssue[] {
+export function contractIssues(
+  values: FormValues,
+  programme: KnownProgramme = unknownProgramme,
+): readonly ContractIssue[] {
   const terms = contractTerms(values);
   const issues: ContractIssue[] = [];
   const add = (path: string, problem: ContractProblem) => issues.push({ path, problem });
 
-  const { employerOrgNumber, from, until, programmeFrom, programmeUntil } = terms;
+  const { employerOrgNumber, from, until } = terms;
+  const programmeFrom = terms.programmeFrom ?? programme.from;
+  const programmeUntil = terms.programmeUntil ?? programme.until;
   if (employerOrgNumber !== null && orgNumberProblem(employerOrgNumber) !== undefined) {
     add('employerOrgNumber', 'orgNumber');
   }
@@ -76,10 +88,15 @@ export const contractWarningCodes = [
 export type ContractWarning = (typeof contractWarningCodes)[number];
 
 /** What to look at once more; nothing here stops anything. */
-export function contractWarnings(values: FormValues, today: string): readonly ContractWarning[] {
+export function contractWarnings(
+  values: FormValues,
+  today: string,
+  programme: KnownProgramme = unknownProgramme,
+): readonly ContractWarning[] {
   const { programmeFrom, programmeUntil, employerOrgNumber, employerId, from } = contractTerms(values);
   const warnings: ContractWarning[] = [];
-  if (programmeFrom === null || programmeUntil === null) warnings.push('programmeDatesUnknown');
+  if ((programmeFrom ?? programme.from) === null || (programmeUntil ?? programme.until) === null)
+    warnings.push('programmeDatesUnknown');
   if (employerOrgNumber === null) warnings.push('orgNumberMissing');
   if (employerId === null) warnings.push('employerNotInRegister');
   if (from !== null && addYears(from, 1) < today) warnings.push('startLongAgo');
