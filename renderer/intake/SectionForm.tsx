@@ -9,6 +9,7 @@ import { fieldWidths } from './fieldWidths.ts';
 import { useComputed, useIntake } from './IntakeContext.ts';
 import { intakeTexts } from './texts.ts';
 import { useFocusMoved } from './useFocus.ts';
+import { Wording } from './Wording.tsx';
 
 /** One section to fill in. */
 export function SectionForm(props: { section: Section; number: number; onNext: () => void; onPrevious: () => void }) {
@@ -38,6 +39,7 @@ export function SectionForm(props: { section: Section; number: number; onNext: (
           {write(section.screenTitle ?? section.title)}
         </h2>
         {section.intro ? <p className="intake-intro">{write(section.intro)}</p> : null}
+        {section.wording ? <Wording parts={section.wording} /> : null}
       </header>
       {/* A browser writes the fields of its tabs to its own disk, to open them again; not those of such a form. */}
       <form className="intake-grid" ref={grid} autoComplete="off" onSubmit={(event) => event.preventDefault()}>

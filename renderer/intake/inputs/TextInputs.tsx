@@ -1,22 +1,37 @@
+import { useId } from 'react';
+import { useLocal } from '../../i18n/useText.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { asText, type InputProps, longestLine, longestText } from './input.ts';
 
-/** One line. */
+/** One line. What is often written there can be chosen; anything else can be written. */
 export function LineInput(props: InputProps<'text' | 'phone' | 'nationalId' | 'dufNumber'>) {
   const { field } = props;
+  const write = useLocal();
+  const listId = useId();
   const limit = field.type === 'text' ? (field.maxLength ?? longestLine) : 60;
+  const suggestions = field.type === 'text' ? field.suggestions : undefined;
   return (
-    <TextInput
-      id={props.id}
-      label={props.label}
-      description={props.description}
-      hideLabel={props.inCell ?? false}
-      aria-describedby={props.describedBy}
-      value={asText(props.value)}
-      maxLength={limit}
-      onChange={props.onChange}
-      {...inputModes[field.type]}
-    />
+    <>
+      <TextInput
+        id={props.id}
+        label={props.label}
+        description={props.description}
+        hideLabel={props.inCell ?? false}
+        aria-describedby={props.describedBy}
+        value={asText(props.value)}
+        maxLength={limit}
+        onChange={props.onChange}
+        {...(suggestions === undefined ? {} : { list: listId })}
+        {...inputModes[field.type]}
+      />
+      {suggestions === undefined ? null : (
+        <datalist id={listId}>
+          {suggestions.map((each) => (
+            <option key={each.nb} value={write(each)} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 
