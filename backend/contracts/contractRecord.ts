@@ -28,6 +28,8 @@ export interface Contract {
   /** The first version's form. */
   readonly id: string;
   readonly personId: string;
+  /** The case that its first form belongs to, which a merge of people does not change. */
+  readonly caseId: string;
   /** Newest first. */
   readonly versions: readonly [FilledVersion, ...FilledVersion[]];
   readonly life: ContractLife;
@@ -72,6 +74,7 @@ function toContract(store: Store, id: string, chain: readonly FilledForm[], toda
   return {
     id,
     personId: newest.filled.personId,
+    caseId: (older.at(-1) ?? newest).filled.record.ref.caseId,
     versions: [newest, ...older],
     life,
     inForce,

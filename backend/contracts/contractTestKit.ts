@@ -41,24 +41,19 @@ export async function readyContract(desk: Desk, personId: string, values: FormVa
   return id;
 }
 
-/** Notes that all four have signed. */
-export function sign(desk: Desk, paperId: string, personId: string, date: string, lines = [0, 1, 2, 3]): void {
-  const signatures = lines.map((line) => ({
-    line,
-    name: `Nr. ${line}`,
-    place: 'Lom',
-    date,
-    capacity: 'self' as const,
-  }));
-  note(desk, paperId, personId, date, { kind: 'signed', signatures });
-}
-
 export function note(desk: Desk, paperId: string, personId: string, date: string, detail: PaperEventDetail): void {
   addPaperEvent(desk.context, { id: paperId, caseId: personId }, { date, detail });
 }
 
+/** All four sign, today. */
+export async function signContract(desk: Desk, id: string): Promise<void> {
+  const date = desk.context.today();
+  const signatures = [0, 1, 2, 3].map((line) => ({ line, name: `Nr. ${line}`, place: 'Lom', date }));
+  await desk.must('paper.sign', { id, date, signatures: signatures.map((each) => ({ ...each, capacity: 'self' })) });
+}
+
 export async function signedContract(desk: Desk, personId: string, values: FormValues = {}): Promise<string> {
   const id = await readyContract(desk, personId, values);
-  sign(desk, id, personId, desk.context.today());
+  await signContract(desk, id);
   return id;
 }

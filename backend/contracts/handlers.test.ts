@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../testing/desk.ts';
-import { draftContract, newPerson, note, readyContract, sign, signedContract } from './contractTestKit.ts';
+import { draftContract, newPerson, note, readyContract, signContract, signedContract } from './contractTestKit.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -55,11 +55,10 @@ test('from draft to done: each step is seen, and a step too early is refused', a
   expect((await desk.refused('contract.complete', done)).code).toBe('contractNotSigned');
   await desk.must('form.complete', { id, acceptMissing: false });
   expect((await get(id)).state).toBe('ready');
-  note(desk, id, personId, '2026-11-22', { kind: 'printed', hash: 'a'.repeat(64), language: 'nb' });
+  await desk.must('paper.print', { id, language: 'nb' });
   expect(await get(id)).toMatchObject({ state: 'printed', waitingSince: '2026-11-22' });
-  sign(desk, id, personId, '2026-11-22', [0, 1, 2]);
-  expect((await get(id)).versions[0]).toMatchObject({ stage: 'printed', missingLines: [3] });
-  sign(desk, id, personId, '2026-11-22', [3]);
+  expect((await get(id)).versions[0]).toMatchObject({ stage: 'printed', missingLines: [0, 1, 2, 3] });
+  await signContract(desk, id);
   expect(await get(id)).toMatchObject({ state: 'signed', waitingSince: null });
   expect(await desk.refused('contract.complete', done)).toEqual({
     code: 'contractNotBegun',
@@ -125,7 +124,7 @@ test('an amendment is a new version: the signed one holds, unchanged, until the 
   expect(await get(formId)).toMatchObject({ id: first, state: 'running', until: '2027-05-31', pendingFormId: formId });
   expect((await desk.refused('form.save', { id: first, values: { until: '2027-08-31' } })).code).toBe('formCompleted');
   await desk.must('form.complete', { id: formId, acceptMissing: false });
-  sign(desk, formId, personId, '2027-01-11');
+  await signContract(desk, formId);
   const contract = await get(first);
   expect(contract).toMatchObject({ id: first, formId, version: 2, until: '2027-08-31', pendingFormId: null });
   expect(contract.versions.map(({ kinds, inForce }) => ({ kinds, inForce }))).toEqual([
@@ -168,6 +167,33 @@ test('what is read, noted and printed is in the access log, without a word of wh
   await desk.must('contract.breakOff', { id, date: '2026-11-22', reason: 'Flyttet' });
   const actions = desk.store.accessLog({ personId, limit: 20 }).map(({ action }) => action);
   expect(actions).toEqual(expect.arrayContaining(['contract.get', 'contract.addTalk', 'contract.breakOff']));
+});
+
+test('an end that was noted by mistake is undone, and signatures stand once something has been built on them', async () => {
+  const personId = await newPerson(desk);
+  const id = await signedContract(desk, personId);
+  desk.setClock('2026-12-02T10:00:00.000Z');
+  await desk.must('contract.breakOff', { id, date: '2026-12-02', reason: 'Feil kontrakt' });
+  const last = async () => (await desk.must('paper.get', { id })).events.at(-1)?.id ?? '';
+  await desk.must('paper.undoEvent', { eventId: await last(), reason: 'Gjaldt en annen.' });
+  expect(await get(id)).toMatchObject({ state: 'running', closedOn: null, breakOffReason: null });
+  await desk.must('contract.addTalk', { id, date: '2026-12-02', who: 'Berit', text: 'Går fint.' });
+  const refused = await desk.refused('paper.undoEvent', { eventId: await last(), reason: 'Feil.' });
+  expect(refused).toEqual({ code: 'paperEventStands', params: { why: 'builtOn' } });
+});
+
+test('signatures that other versions of the app noted one at a time count together', async () => {
+  const personId = await newPerson(desk);
+  const id = await readyContract(desk, personId);
+  const date = '2026-11-22';
+  const signed = (lines: readonly number[]) => {
+    const signatures = lines.map((line) => ({ line, name: 'N', place: 'Lom', date, capacity: 'self' as const }));
+    note(desk, id, personId, date, { kind: 'signed', signatures });
+  };
+  signed([0, 1, 2]);
+  expect((await get(id)).versions[0]).toMatchObject({ stage: 'ready', missingLines: [3] });
+  signed([3]);
+  expect((await get(id)).state).toBe('signed');
 });
 
 test('lists: running, ending soon, unsigned for long, and by employer', async () => {

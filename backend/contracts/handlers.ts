@@ -93,7 +93,7 @@ export const contractsHandlers = {
     if (date > context.today()) return err(appError('dateInFuture', { field: 'date' }));
     store.write(context.writeContext(), (writer) =>
       writer.set(
-        { type: 'followUpTalk', id: context.newId(), caseId: contract.personId },
+        { type: 'followUpTalk', id: context.newId(), caseId: contract.caseId },
         {
           contractId: contract.id,
           personId: contract.personId,
@@ -156,7 +156,7 @@ function close(
   if (event.date > last || (first !== null && event.date < first)) {
     return err(appError('contractDateOutside', { first: first ?? last, last }));
   }
-  addPaperEvent(context, { id: inForce.id, caseId: personId }, event);
+  addPaperEvent(context, { id: inForce.id, caseId: inForce.filled.record.ref.caseId }, event);
   logAction(context, action, personId);
   const closed = contractOf(store, contract.id, last);
   return closed === undefined ? notFound() : ok(contractView(store, closed, last));

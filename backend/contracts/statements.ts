@@ -45,7 +45,7 @@ function save(kind: StatementKind, input: NewStatement, context: HandlerContext)
   const [text, author] = [input.text.trim(), input.author.trim()];
   store.write(context.writeContext(), (writer) =>
     writer.set(
-      { type: kind, id, caseId: contract.personId },
+      { type: kind, id, caseId: contract.caseId },
       { contractId: contract.id, personId: contract.personId, version, language, text, author, date },
     ),
   );
