@@ -1,5 +1,3 @@
-import { consentScopes } from '#shared/consent/scopes.ts';
-import { formatDate } from '#shared/dates.ts';
 import { displayPath, labelOfPath } from '#shared/forms/display.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import { formDefinitions, isFormId } from '#shared/forms/registry.ts';
@@ -7,6 +5,7 @@ import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import type { RecordType } from '#shared/records/registry.ts';
 import { type Language, type LocalText, text } from '#shared/text/localText.ts';
 import { documentId } from '../forms/formRecord.ts';
+import { valueInWords } from './exportValues.ts';
 import type { ExportedRecord } from './personRecords.ts';
 
 /** What records are called to the person whom they are about. A type that is not named here has its own name. */
@@ -64,7 +63,8 @@ export function recordLines(record: ExportedRecord, language: Language): (readon
   const form = formIdOf(record);
   return Object.entries(values).flatMap(([field, value]) => {
     if (field.startsWith('$') || value === null || isReference(value)) return [];
-    if (form === undefined) return [[labelOf(record.type, field, language), plain(field, value, language)] as const];
+    if (form === undefined)
+      return [[labelOf(record.type, field, language), valueInWords(field, value, language)] as const];
     const definition = formDefinitions[form];
     const shown = displayPath(definition, field, value, language);
     return shown === '' ? [] : [[labelOfPath(definition, field, values, language), shown] as const];
@@ -82,20 +82,8 @@ function labelOf(type: RecordType, field: string, language: Language): string {
   return Object.hasOwn(known, field) ? (known[field]?.[language] ?? field) : field;
 }
 
-function plain(field: string, value: Exclude<Scalar, null>, language: Language): string {
-  if (Array.isArray(value))
-    return value.map((each) => (field === 'scopes' ? scopeName(each, language) : each)).join(', ');
-  const written = String(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return formatDate(written);
-  return written.length > LONGEST ? `${written.slice(0, LONGEST)} …` : written;
+/** An id, or a list of nothing but ids. */
+function isReference(value: Scalar): boolean {
+  const isId = (one: unknown) => typeof one === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(one);
+  return Array.isArray(value) ? value.every(isId) : isId(value);
 }
-
-/** A picture or a scan is in the JSON. */
-const LONGEST = 20_000;
-
-function scopeName(scope: string, language: Language): string {
-  const names: Readonly<Record<string, LocalText>> = consentScopes;
-  return names[scope]?.[language] ?? scope;
-}
-
-const isReference = (value: Scalar): boolean => typeof value === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(value);

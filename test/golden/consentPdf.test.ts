@@ -136,7 +136,16 @@ describe.each(languages)('consent declaration on paper, %s', (language) => {
     const layout = await pdfText(bytes, 'layout');
     const text = flat(await pdfText(bytes, 'raw'));
     expect(absentFrom(text, printedWording(language))).toEqual([]);
-    const answers = ['NAV', 'Vågå kommune', '30.09.2026', '09.03.2026', '08.03.2027', 'Almaz Tesfay', 'Mor', 'Tigrinja'];
+    const answers = [
+      'NAV',
+      'Vågå kommune',
+      '30.09.2026',
+      '09.03.2026',
+      '08.03.2027',
+      'Almaz Tesfay',
+      'Mor',
+      'Tigrinja',
+    ];
     expect(absentFrom(text, answers)).toEqual([]);
     expect(missingCharacters).toEqual([]);
     const file = path.join(import.meta.dirname, `consent.filled.${language}.golden.txt`);
@@ -157,7 +166,12 @@ describe('the template', () => {
   it('says on every page that it is confidential, and sets the law of today apart', async () => {
     const { bytes, pages } = await filled('nb');
     const text = await pdfText(bytes, 'raw');
-    expect(text.split('\f').slice(0, pages).every((page) => page.includes('KONFIDENSIELT'))).toBe(true);
+    expect(
+      text
+        .split('\f')
+        .slice(0, pages)
+        .every((page) => page.includes('KONFIDENSIELT')),
+    ).toBe(true);
     expect(flat(text)).toContain('Lovene er endret siden malen ble laget i 2018 Integreringsloven (2021)');
   });
 

@@ -7,7 +7,15 @@ import { pdfInfo, pdfText } from '../pdfText.ts';
 let desk: Desk;
 let personId: string;
 
-const person = { firstName: 'Selam', lastName: 'Haile', nativeName: 'ሰላም', birthDate: '1990-04-12', phone: '40000000' };
+const person = {
+  firstName: 'Selam',
+  lastName: 'Haile',
+  nativeName: 'ሰላም',
+  birthDate: '1990-04-12',
+  phone: '40000000',
+  citizenships: ['ERI'],
+  gender: 'female' as const,
+};
 const basis = { recipient: 'Barnevernet', purpose: 'Helsehjelp', scopes: ['family' as const] };
 
 beforeEach(async () => {
@@ -55,7 +63,9 @@ describe('everything held about a person', () => {
       after: 'Vokste opp i Asmara',
     });
     const actions = whole.accessLog.map((entry: { action: string }) => entry.action);
-    expect(actions).toEqual(expect.arrayContaining(['person.create', 'consent.override', 'person.get', 'person.export']));
+    expect(actions).toEqual(
+      expect.arrayContaining(['person.create', 'consent.override', 'person.get', 'person.export']),
+    );
     expect(text).not.toContain('Annen');
   });
 
@@ -66,17 +76,32 @@ describe('everything held about a person', () => {
     expect(decode(content).toString('utf8')).toContain(id);
   });
 
-  it.each(languages)('as PDF/A-1b to read, %s, with labels in place of names of fields', async (language) => {
-    const file = await desk.must('person.export', { personId, format: 'pdf', language });
-    const bytes = decode(file.content);
-    const text = (await pdfText(bytes, 'raw')).replaceAll(/\s+/gu, ' ');
-    const held = ['Selam Haile', '12.04.1990', 'Vokste opp i Asmara', 'Vokste opp i Keren', 'Navn på barna', 'Se journal'];
-    expect([...held, 'Bare skrevet', 'Fare for liv', 'Kari Konsulent'].filter((each) => !text.includes(each))).toEqual([]);
-    expect(text).toContain(language === 'nb' ? 'Etternavn' : 'Etternamn');
-    expect(text).not.toMatch(/backgroundInformation|lastName|undefined|legalBasis/);
-    expect(await pdfInfo(bytes)).not.toContain('Haile');
-    expect(await pdfAFindings([bytes])).toEqual([]);
-  }, 30_000);
+  it.each(languages)(
+    'as PDF/A-1b to read, %s, with labels in place of names of fields',
+    async (language) => {
+      const file = await desk.must('person.export', { personId, format: 'pdf', language });
+      const bytes = decode(file.content);
+      const text = (await pdfText(bytes, 'raw')).replaceAll(/\s+/gu, ' ');
+      const held = [
+        'Selam Haile',
+        '12.04.1990',
+        'Vokste opp i Asmara',
+        'Vokste opp i Keren',
+        'Navn på barna',
+        'Se journal',
+        'Eritrea',
+        'Kvinne',
+      ];
+      expect(
+        [...held, 'Bare skrevet', 'Fare for liv', 'Kari Konsulent'].filter((each) => !text.includes(each)),
+      ).toEqual([]);
+      expect(text).toContain(language === 'nb' ? 'Etternavn' : 'Etternamn');
+      expect(text).not.toMatch(/backgroundInformation|lastName|undefined|legalBasis|female|spoken|\{"/);
+      expect(await pdfInfo(bytes)).not.toContain('Haile');
+      expect(await pdfAFindings([bytes])).toEqual([]);
+    },
+    30_000,
+  );
 
   it('is logged, and nobody that is not there is exported', async () => {
     const input = { format: 'json' as const, language: 'nb' as const };
@@ -89,14 +114,25 @@ describe('everything held about a person', () => {
 });
 
 describe('what has been disclosed', () => {
-  it.each(languages)('on paper for the person, %s', async (language) => {
-    const file = await desk.must('disclosure.pdf', { personId, language });
-    expect(file.fileName).toBe('utleveringer-2026-06-01.pdf');
-    const bytes = decode(file.content);
-    const text = (await pdfText(bytes, 'raw')).replaceAll(/\s+/gu, ' ');
-    expect(text).toContain('01.06.2026 – Barnevernet');
-    const told = ['Navn på barna', 'Husstand og familie', 'Helsehjelp', 'Fare for liv', 'Se journal', 'KONFIDENSIELT'];
-    expect(told.filter((each) => !text.includes(each))).toEqual([]);
-    expect(await pdfAFindings([bytes])).toEqual([]);
-  }, 30_000);
+  it.each(languages)(
+    'on paper for the person, %s',
+    async (language) => {
+      const file = await desk.must('disclosure.pdf', { personId, language });
+      expect(file.fileName).toBe('utleveringer-2026-06-01.pdf');
+      const bytes = decode(file.content);
+      const text = (await pdfText(bytes, 'raw')).replaceAll(/\s+/gu, ' ');
+      expect(text).toContain('01.06.2026 – Barnevernet');
+      const told = [
+        'Navn på barna',
+        'Husstand og familie',
+        'Helsehjelp',
+        'Fare for liv',
+        'Se journal',
+        'KONFIDENSIELT',
+      ];
+      expect(told.filter((each) => !text.includes(each))).toEqual([]);
+      expect(await pdfAFindings([bytes])).toEqual([]);
+    },
+    30_000,
+  );
 });
