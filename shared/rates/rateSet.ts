@@ -55,6 +55,7 @@ export type RateKind = keyof RateValues;
 
 /** Kinds whose amounts hold for their own calendar year only; the others hold until replaced. */
 const yearly: ReadonlySet<RateKind> = new Set<RateKind>(['integration', 'norwegian', 'impairment']);
+export const holdsOneYear = (kind: RateKind): boolean => yearly.has(kind);
 
 export type RateSet = {
   [K in RateKind]: {
@@ -91,6 +92,12 @@ export function rateSetAt<K extends RateKind>(
     if (found === undefined || set.validFrom >= found.validFrom) found = set as RateSetOf<K>;
   }
   return found === undefined ? err({ kind, date, item: null }) : ok(found);
+}
+
+/** The exact sets that a stored decision rests on: recomputed with these alone, it gives what it gave. */
+export function ratesByIds(sets: readonly RateSet[], ids: readonly string[]): readonly RateSet[] {
+  const wanted = new Set(ids);
+  return sets.filter(({ id }) => wanted.has(id));
 }
 
 /** One amount of a set, or which is missing. */
