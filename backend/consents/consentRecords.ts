@@ -13,7 +13,14 @@ import type { Override } from '#shared/consent/mayDisclose.ts';
 import { type ConsentScope, consentScopeIds } from '#shared/consent/scopes.ts';
 import type { IsoDate } from '#shared/dates.ts';
 import type { Scalar } from '#shared/forms/form.ts';
-import { currentValues, documentId, type FilledForm, filledForm, formsOf } from '../forms/formRecord.ts';
+import {
+  currentValues,
+  documentId,
+  type FilledForm,
+  filledForm,
+  formsOf,
+  seriesVersions,
+} from '../forms/formRecord.ts';
 import { paperEvents } from '../papers/paperEvents.ts';
 import { withAbsorbed } from '../people/mergeRecords.ts';
 import { personRecord, personValuesOf, textOf } from '../people/personRecord.ts';
@@ -35,7 +42,16 @@ export function toPaper(store: Store, filled: FilledForm, today: IsoDate): Conse
     values: currentValues(store, filled, today),
     events: paperEvents(store, filled.id),
     birthDate: birthDateOf(store, filled.personId),
+    replacedOn: replacedOn(store, filled, today),
   };
+}
+
+/** When the first signed one of the later versions of the same paper begins. */
+function replacedOn(store: Store, filled: FilledForm, today: IsoDate): IsoDate | null {
+  const begins = seriesVersions(store, filled)
+    .filter(({ version }) => version > filled.version)
+    .flatMap((later) => readConsent(toPaper(store, later, today)).from ?? []);
+  return begins.toSorted()[0] ?? null;
 }
 
 export function birthDateOf(store: Store, personId: string): IsoDate | null {

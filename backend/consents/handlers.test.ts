@@ -172,6 +172,36 @@ test('an override without basis or reason is not taken', async () => {
   await expect(desk.call('consent.override', { ...whole, reason: '' })).rejects.toThrow();
 });
 
+test('through the papers: printed, signed by a guardian, and replaced by a version that gives less', async () => {
+  const child = await newPerson({ firstName: 'Ruta', lastName: 'Haile', birthDate: '2012-04-12' });
+  const id = await completed(child, { signedBy: 'guardian', guardianName: 'Almaz', guardianCapacity: 'Mor' });
+  await desk.must('paper.print', { id, language: 'nb' });
+  expect((await desk.must('consent.get', { id })).state).toBe('printed');
+  const at = { place: 'Lom', date: '2026-05-10', name: 'Almaz' };
+  const alone = { id, date: '2026-05-10', signatures: [{ ...at, line: 0, capacity: 'self' as const }] };
+  expect((await desk.refused('paper.sign', alone)).code).toBe('consentNeedsGuardian');
+  await desk.must('paper.sign', { ...alone, signatures: [{ ...at, line: 1, capacity: 'guardian' }] });
+  const ofChild = {
+    personId: child,
+    recipient: 'Skolen',
+    purpose: 'Norskopplæring og skole',
+    scopes: ['education' as const],
+  };
+  expect(await desk.must('consent.check', ofChild)).toMatchObject({ allowed: true });
+
+  const { id: newer } = await desk.must('form.start', { personId: child, form: 'consent', amends: id });
+  await desk.must('form.save', { id: newer, values: { 'recipients.rowB.$row': null, validFrom: '2026-06-01' } });
+  await desk.must('form.complete', { id: newer, acceptMissing: true });
+  expect(await desk.must('consent.check', ofChild)).toMatchObject({ allowed: true });
+  const today = { ...at, date: '2026-06-01', line: 1, capacity: 'guardian' as const };
+  await desk.must('paper.sign', { id: newer, date: '2026-06-01', signatures: [today] });
+  expect(await desk.must('consent.check', ofChild)).toMatchObject({ allowed: false, reason: 'expired' });
+  expect(await desk.must('consent.check', { ...ofChild, date: '2026-05-31' })).toMatchObject({ allowed: true });
+  const { consents } = await desk.must('consent.list', { personId: child });
+  expect(consents.map(({ state }) => state).toSorted()).toEqual(['expired', 'signed']);
+  expect((await desk.must('consent.ending', { withinDays: 366 })).ending.map((each) => each.id)).toEqual([newer]);
+});
+
 test('consents and overrides follow a merge', async () => {
   await signed();
   const other = await newPerson({ firstName: 'Selam', lastName: 'Hayle' });

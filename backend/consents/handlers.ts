@@ -70,6 +70,8 @@ export const consentsHandlers = {
       const filled = toFilledForm(store, record);
       if (filled === undefined) return [];
       const { id, personId, documentId, lastDay, daysLeft } = consentListItem(store, filled, today);
+      // What a newer version takes over from is followed by it.
+      if (toPaper(store, filled, today).replacedOn !== null) return [];
       if (lastDay === null || daysLeft === null || lastDay < today || lastDay > last) return [];
       const person = personRecord(store, personId);
       if (person === undefined) return [];

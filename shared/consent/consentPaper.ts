@@ -1,4 +1,4 @@
-import { ageOn, type IsoDate } from '../dates.ts';
+import { addDays, ageOn, type IsoDate } from '../dates.ts';
 import { consent as consentForm } from '../forms/consent.form.ts';
 import type { FormValues, Scalar, TableField } from '../forms/form.ts';
 import { cellsOf, isRowFilled, rowsOf } from '../forms/rows.ts';
@@ -15,6 +15,8 @@ export interface ConsentPaper {
   readonly events: readonly PaperEvent[];
   /** Where the form has no birth date, the register's. */
   readonly birthDate: IsoDate | null;
+  /** The first day of a later, signed version of the same paper, which takes this one's place; null where there is none. */
+  readonly replacedOn: IsoDate | null;
 }
 
 /** One line of the paper: this recipient may have these scopes for this purpose. */
@@ -44,7 +46,8 @@ export interface Consent {
 export function readConsent(paper: ConsentPaper): Consent {
   const { values } = paper;
   const signedOn = signedDate(paper);
-  const until = dateOf(values.validUntil);
+  const replaced = paper.replacedOn === null ? null : addDays(paper.replacedOn, -1);
+  const until = earliest(dateOf(values.validUntil), replaced);
   const stated = dateOf(values.validFrom);
   const from = signedOn === null ? null : latest(stated, signedOn);
   return {
@@ -108,6 +111,15 @@ export function signsAlone(values: FormValues, birthDate: IsoDate | null, day: I
   return !isUnder18(values, birthDate, day);
 }
 
+/** Whether this signature makes the consent: of who signs for the person, or the person's own, on the person's own line. */
+export function makesConsent(
+  { capacity, line, date }: Pick<PaperSignature, 'capacity' | 'line' | 'date'>,
+  values: FormValues,
+  birthDate: IsoDate | null,
+): boolean {
+  return capacity !== 'self' || (line === 0 && signsAlone(values, birthDate, date));
+}
+
 export function isUnder18(values: FormValues, birthDate: IsoDate | null, day: IsoDate): boolean {
   const born = dateOf(values.birthDate) ?? birthDate;
   return born !== null && ageOn(born, day) < 18;
@@ -116,8 +128,7 @@ export function isUnder18(values: FormValues, birthDate: IsoDate | null, day: Is
 /** The day of the first signature that counts; a signature that needed a guardian's beside it does not. */
 function signedDate({ formState, values, birthDate, events }: ConsentPaper): IsoDate | null {
   if (formState !== 'completed') return null;
-  const counts = (signature: PaperSignature) =>
-    signature.capacity !== 'self' || signsAlone(values, birthDate, signature.date);
+  const counts = (signature: PaperSignature) => makesConsent(signature, values, birthDate);
   const dates = events.flatMap(({ detail }) =>
     detail.kind === 'signed' ? detail.signatures.filter(counts).map((signature) => signature.date) : [],
   );

@@ -47,6 +47,7 @@ const paper = (values: FormValues, ...events: PaperEvent[]): ConsentPaper => ({
   values,
   events,
   birthDate: null,
+  replacedOn: null,
 });
 
 const nav: RowInput = { recipient: 'NAV', scopes: ['work', 'education'], purpose: 'Arbeid og praksis' };
@@ -110,6 +111,13 @@ describe('may this be disclosed', () => {
     expect(reason([short], { date: '2026-04-01' })).toBe('expired');
   });
 
+  test('until a newer version of the same paper takes its place', () => {
+    const older = { ...whole, replacedOn: '2026-06-01' };
+    expect(reason([older], { date: '2026-05-31' })).toBe('allowed');
+    expect(reason([older])).toBe('expired');
+    expect(consentState(older, '2026-06-01')).toBe('expired');
+  });
+
   test('a line that lacks recipient, scope or purpose grants nothing', () => {
     for (const part of [{ recipient: ' ' }, { scopes: [] }, { purpose: '' }]) {
       const unfinished = paper(valuesOf([{ ...nav, ...part }]), signed());
@@ -155,17 +163,22 @@ describe('who signs', () => {
   test('under 18: alone it is no consent, with a guardian it is', () => {
     expect(reason([paper(child, signed())])).toBe('noConsent');
     expect(reason([paper(child, signed('2026-01-01', 'guardian'))])).toBe('allowed');
-    expect(signingIssue(child, null, [{ capacity: 'self', date: '2026-01-01' }])).toMatchObject({
+    expect(signingIssue(child, null, [{ line: 0, capacity: 'self', date: '2026-01-01' }])).toMatchObject({
       params: { why: 'underAge' },
     });
-    expect(signingIssue(child, null, [{ capacity: 'nextOfKin', date: '2026-01-01' }])).toBeUndefined();
-    expect(signingIssue(child, null, [{ capacity: 'self', date: '2028-06-02' }])).toBeUndefined();
-    expect(signingIssue({}, '2010-06-02', [{ capacity: 'self', date: '2028-06-01' }])).toBeDefined();
+    expect(signingIssue(child, null, [{ line: 1, capacity: 'nextOfKin', date: '2026-01-01' }])).toBeUndefined();
+    expect(signingIssue(child, null, [{ line: 0, capacity: 'self', date: '2028-06-02' }])).toBeUndefined();
+    expect(signingIssue({}, '2010-06-02', [{ line: 0, capacity: 'self', date: '2028-06-01' }])).toBeDefined();
+  });
+
+  test("the person's own signature on the guardian's line is nobody's", () => {
+    const astray = [{ line: 1, capacity: 'self' as const, date: '2026-01-01' }];
+    expect(signingIssue(valuesOf([nav]), null, astray)).toMatchObject({ code: 'consentNeedsGuardian' });
   });
 
   test('where the form says that somebody signs for the person, the person alone is not enough', () => {
     const values = valuesOf([nav], { signedBy: 'guardian' });
-    expect(signingIssue(values, null, [{ capacity: 'self', date: '2026-01-01' }])).toMatchObject({
+    expect(signingIssue(values, null, [{ line: 0, capacity: 'self', date: '2026-01-01' }])).toMatchObject({
       params: { why: 'formSaysSo' },
     });
     expect(reason([paper(values, signed())])).toBe('noConsent');

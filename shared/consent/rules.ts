@@ -2,7 +2,7 @@ import { type AppError, appError } from '../api/errors.ts';
 import type { IsoDate } from '../dates.ts';
 import type { FormValues } from '../forms/form.ts';
 import type { PaperSignature } from '../papers/paperEvent.ts';
-import { consentRows, isUnder18, signsAlone } from './consentPaper.ts';
+import { consentRows, isUnder18, makesConsent } from './consentPaper.ts';
 
 /**
  * Why a consent cannot be completed as it stands, whatever is accepted as missing: a period that ends before it begins, a
@@ -26,10 +26,9 @@ export function consentIssue(values: FormValues): AppError | undefined {
 export function signingIssue(
   values: FormValues,
   birthDate: IsoDate | null,
-  signatures: readonly Pick<PaperSignature, 'capacity' | 'date'>[],
+  signatures: readonly Pick<PaperSignature, 'capacity' | 'line' | 'date'>[],
 ): AppError | undefined {
-  const counts = signatures.some(({ capacity, date }) => capacity !== 'self' || signsAlone(values, birthDate, date));
-  if (counts) return undefined;
+  if (signatures.some((signature) => makesConsent(signature, values, birthDate))) return undefined;
   const underAge = signatures.some(({ date }) => isUnder18(values, birthDate, date));
   return appError('consentNeedsGuardian', { why: underAge ? 'underAge' : 'formSaysSo' });
 }
