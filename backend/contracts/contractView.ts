@@ -11,6 +11,7 @@ import { isProtected } from '../people/householdView.ts';
 import { personRecord, personValuesOf } from '../people/personRecord.ts';
 import type { Contract } from './contractRecord.ts';
 import { statementsOf, talksOf } from './notes.ts';
+import { knownProgramme } from './programme.ts';
 
 /** A contract in a list. */
 export function contractListItem(store: Store, contract: Contract): ContractListItem {
@@ -57,6 +58,7 @@ function participant(store: Store, contract: Contract): PersonValues {
 export function contractView(store: Store, contract: Contract, today: string): ContractView {
   const [newest] = contract.versions;
   const { employerId } = contract.terms;
+  const programme = knownProgramme(store, contract.personId);
   return {
     ...contractListItem(store, contract),
     versions: contract.versions.map((version, index) => {
@@ -80,8 +82,8 @@ export function contractView(store: Store, contract: Contract, today: string): C
         changedPaths: [...change.paths],
       };
     }),
-    problems: newest.completedOn === null ? [...contractIssues(newest.values)] : [],
-    warnings: [...contractWarnings(newest.values, today)],
+    problems: newest.completedOn === null ? [...contractIssues(newest.values, programme)] : [],
+    warnings: [...contractWarnings(newest.values, today, programme)],
     breakOffReason: contract.life.breakOffReason,
     employer: employerId === null ? null : (employerById(store, employerId) ?? null),
     talks: [...talksOf(store, contract.id)],

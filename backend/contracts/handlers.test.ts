@@ -47,6 +47,23 @@ describe('the form', () => {
   });
 });
 
+test('the programme as the introduction benefit knows it is held against the contract', async () => {
+  const personId = await newPerson(desk);
+  const id = await draftContract(desk, personId);
+  expect((await get(id)).warnings).toContain('programmeDatesUnknown');
+  desk.store.write(desk.context.writeContext(), (writer) =>
+    writer.set(
+      { type: 'benefitCase', id: desk.context.newId(), caseId: personId },
+      { programmeFrom: '2025-01-01', programmeUntil: '2027-03-31' },
+    ),
+  );
+  expect(await get(id)).toMatchObject({ problems: [{ path: 'until', problem: 'outsideProgramme' }] });
+  expect((await get(id)).warnings).not.toContain('programmeDatesUnknown');
+  expect((await desk.refused('form.complete', { id, acceptMissing: true })).code).toBe('contractRefused');
+  await desk.must('form.save', { id, values: { until: '2027-03-31' } });
+  expect((await desk.must('form.complete', { id, acceptMissing: false })).state).toBe('completed');
+});
+
 test('from draft to done: each step is seen, and a step too early is refused', async () => {
   const personId = await newPerson(desk);
   const id = await draftContract(desk, personId);

@@ -9,6 +9,7 @@ import { formDefinitions } from '#shared/forms/registry.ts';
 import { displayName } from '#shared/people/names.ts';
 import type { PersonValues } from '#shared/people/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { knownProgramme } from '../contracts/programme.ts';
 import type { ClosedHandlers, HandlerContext, Handlers } from '../handler.ts';
 import { logAction, logRead } from '../overview/accessLog.ts';
 import { isProtected } from '../people/householdView.ts';
@@ -121,7 +122,7 @@ export const formHandlers = {
     const values = withoutNulls({ ...savedValues(record), ...fitting, ...household });
     const over = tooManyRows(definition, values);
     if (over !== undefined) return err(appError('tooManyRows', over));
-    const refusal = refusalToComplete(draft.value.form, values);
+    const refusal = refusalToComplete(draft.value.form, values, { programme: knownProgramme(store, personId) });
     if (refusal !== undefined) return err(refusal);
     const missing = missingPaths(definition, values);
     if (missing.length > 0 && !acceptMissing) {

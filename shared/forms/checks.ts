@@ -1,20 +1,25 @@
 import { type AppError, appError } from '../api/errors.ts';
 import { consentIssue } from '../consent/rules.ts';
-import { contractIssues } from '../contracts/rules.ts';
+import { contractIssues, type KnownProgramme } from '../contracts/rules.ts';
 import type { FormValues } from './form.ts';
 import type { FormId } from './registry.ts';
 
+/** What is known of the person outside the form. */
+export interface Known {
+  readonly programme: KnownProgramme;
+}
+
 /** Why a form cannot be completed as it stands, or undefined. Only completing asks: a draft keeps everything. */
-type Check = (values: FormValues) => AppError | undefined;
+type Check = (values: FormValues, known: Known) => AppError | undefined;
 
 const checks: Partial<Record<FormId, Check>> = {
   consent: consentIssue,
-  practiceContract: (values) => {
-    const problems = contractIssues(values);
+  practiceContract: (values, { programme }) => {
+    const problems = contractIssues(values, programme);
     return problems.length === 0 ? undefined : appError('contractRefused', { problems: [...problems] });
   },
 };
 
-export function refusalToComplete(form: FormId, values: FormValues): AppError | undefined {
-  return checks[form]?.(values);
+export function refusalToComplete(form: FormId, values: FormValues, known: Known): AppError | undefined {
+  return checks[form]?.(values, known);
 }

@@ -73,6 +73,8 @@ test('the link to the employer is neither asked nor counted', () => {
   expect(counted({ employerId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).toEqual(counted({}));
 });
 
+const known = { programme: { from: null, until: null } };
+
 test('what is missing is named, and only what is wrong is refused', () => {
   expect(missingPaths(definition, {})).toEqual([
     'participantName',
@@ -86,10 +88,10 @@ test('what is missing is named, and only what is wrong is refused', () => {
     'contactName',
     'hoursWeek',
   ]);
-  expect(refusalToComplete('practiceContract', {})).toBeUndefined();
-  expect(refusalToComplete('practiceContract', { hoursWeek: 38 })).toEqual({
+  expect(refusalToComplete('practiceContract', {}, known)).toBeUndefined();
+  expect(refusalToComplete('practiceContract', { hoursWeek: 38 }, known)).toEqual({
     code: 'contractRefused',
     params: { problems: [{ path: 'hoursWeek', problem: 'hoursPerWeek' }] },
   });
-  expect(refusalToComplete('intakeMapping', { hoursWeek: 38 })).toBeUndefined();
+  expect(refusalToComplete('intakeMapping', { hoursWeek: 38 }, known)).toBeUndefined();
 });
