@@ -3,6 +3,7 @@ import type { Op } from '#shared/ops/op.ts';
 import type { RecordType } from '#shared/records/registry.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { AccessLog } from './accessLog.ts';
+import { Attachments } from './attachments.ts';
 import { backupDatabase } from './backup.ts';
 import type { SpecOf } from './fieldSpecs.ts';
 import { OpLog } from './opLog.ts';
@@ -50,6 +51,7 @@ export class SqliteStore implements Store {
   readonly #search: PersonSearch;
   readonly #totals: Totals;
   readonly #typing: Typing;
+  readonly #attachments: Attachments;
   readonly #access: AccessLog;
   #act: Act | undefined;
 
@@ -63,6 +65,7 @@ export class SqliteStore implements Store {
     this.#search = new PersonSearch(database);
     this.#totals = new Totals(database);
     this.#typing = new Typing(database);
+    this.#attachments = new Attachments(database);
     this.#access = new AccessLog(database);
   }
 
@@ -228,6 +231,18 @@ export class SqliteStore implements Store {
     this.#typing.discardDraft(userId, key);
   }
 
+  putAttachment(content: Uint8Array): string {
+    return this.#inTransaction(() => this.#attachments.put(content));
+  }
+
+  readAttachment(sha256: string): Uint8Array | undefined {
+    return this.#attachments.read(sha256);
+  }
+
+  removeAttachment(sha256: string): void {
+    this.#attachments.remove(sha256);
+  }
+
   logAccess(entry: AccessEntry): void {
     this.#access.add(entry);
   }
@@ -278,6 +293,11 @@ export class SqliteStore implements Store {
       this.#projections.forget();
       throw error;
     }
+  }
+
+  /** Part of the write that is going on, or a transaction of its own. */
+  #inTransaction<T>(work: () => T): T {
+    return this.#act === undefined ? this.#atomically(work) : work();
   }
 
   #projectFromLog(n: number): void {

@@ -121,6 +121,15 @@ export interface Store {
   putDraft(userId: string, key: string, content: string, at: string): void;
   discardDraft(userId: string, key: string): void;
 
+  /**
+   * The content of an attached file, kept encrypted in the database; returns its SHA-256 in hex, by which it is read. The
+   * same content is kept once. Inside a `write` it is part of it.
+   */
+  putAttachment(content: Uint8Array): string;
+  readAttachment(sha256: string): Uint8Array | undefined;
+  /** Erases the content. For the caller to see to that no record names it any more. */
+  removeAttachment(sha256: string): void;
+
   logAccess(entry: AccessEntry): void;
   accessLog(query: {
     personId?: string | undefined;

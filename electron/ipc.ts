@@ -28,7 +28,7 @@ export function answerCalls(
   ipc.handle(channels.call, (event, method: unknown, input: unknown) => {
     checkSender(event);
     // The same bounds and the same JSON as with every other host, whatever structured cloning could carry.
-    const parsed = parseInput(JSON.stringify(input) ?? 'null');
+    const parsed = parseInput(JSON.stringify(input) ?? 'null', String(method));
     return parsed.ok ? application.dispatch(String(method), parsed.value) : parsed;
   });
   ipc.handle(channels.savePdf, (event, bytes: unknown, fileName: unknown) => {

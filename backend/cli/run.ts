@@ -33,7 +33,7 @@ async function runCommand({ command, words, given }: CommandLine, io: CliIo): Pr
     case 'call': {
       allow(given, ['vault', 'input']);
       const method = oneWord(words, 'call <method>');
-      const input = await readInput(io, needed(given.input, '--input FILE (or - for stdin)'));
+      const input = await readInput(io, needed(given.input, '--input FILE (or - for stdin)'), method);
       return input.ok ? callUnlocked(io, vault, method, input.value) : input;
     }
     case 'methods':

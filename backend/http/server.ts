@@ -7,7 +7,7 @@ import { isMethodName } from '#shared/api/contract.ts';
 import { appError } from '#shared/api/errors.ts';
 import { err } from '#shared/result.ts';
 import type { Application } from '../application.ts';
-import { badInput, maxInputBytes, parseInput, tooLarge } from '../callInput.ts';
+import { badInput, maxBytesOf, parseInput, tooLarge } from '../callInput.ts';
 import { pageHeaders } from '../page/contentSecurityPolicy.ts';
 import type { PageFiles } from '../page/files.ts';
 import { type Answer, fileAnswer, htmlAnswer, jsonAnswer, resultAnswer, send } from './answers.ts';
@@ -114,11 +114,13 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     if (!isMethodName(method)) {
       return resultAnswer(404, err(appError('unknownMethod', { method: method.slice(0, 100) })));
     }
-    const body = await readBody(request, maxInputBytes);
+    const body = await readBody(request, maxBytesOf(method));
     if ('problem' in body) {
-      return body.problem === 'tooLarge' ? resultAnswer(413, tooLarge()) : resultAnswer(400, badInput(body.problem));
+      return body.problem === 'tooLarge'
+        ? resultAnswer(413, tooLarge(maxBytesOf(method)))
+        : resultAnswer(400, badInput(body.problem));
     }
-    const input = parseInput(body.text);
+    const input = parseInput(body.text, method);
     if (!input.ok) return resultAnswer(400, input);
     return resultAnswer(200, await application.dispatch(method, input.value));
   }

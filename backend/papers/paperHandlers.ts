@@ -11,6 +11,7 @@ import { printFilled } from '../forms/printing.ts';
 import type { HandlerContext, Handlers } from '../handler.ts';
 import { logAction, logRead } from '../overview/accessLog.ts';
 import { personRecord, personValuesOf, textOf } from '../people/personRecord.ts';
+import { attachmentsOf } from './attachments.ts';
 import { addPaperEvent, paperEvents } from './paperEvents.ts';
 
 const notFound = () => err(appError('notFound', {}));
@@ -87,6 +88,7 @@ export function paperView(store: Store, filled: FilledForm): PaperView {
     documentId: documentId(filled),
     contentHash: contentHash(filled),
     events: paperEvents(store, id).map(({ paperId: _, ...event }) => event),
+    attachments: attachmentsOf(store, id).filter(({ purpose }) => purpose === 'signedCopy'),
     newerVersion: newest === undefined || newest.id === id ? null : newest.id,
   };
 }
@@ -122,8 +124,9 @@ function whatHolds(store: Store, filled: FilledForm, event: PaperEvent): WhyItSt
   return restsOnSigning(store, filled) ? 'builtOn' : undefined;
 }
 
-/** What has come about because the paper was signed: something disclosed by it, an attest, a reference, a talk. */
+/** What has come about because the paper was signed: a signed copy, something disclosed by it, an attest, a talk. */
 function restsOnSigning(store: Store, { id, series, form, record }: FilledForm): boolean {
+  if (attachmentsOf(store, id).some(({ purpose }) => purpose === 'signedCopy')) return true;
   const disclosed = store
     .recordsOfCase('disclosure', record.ref.caseId)
     .some(({ fields }) => Array.isArray(fields.consents) && fields.consents.includes(id));

@@ -12,5 +12,21 @@ export const papersErrors = {
   /** Not the latest thing that happened, a printing (the paper is out), or something has been built on it. */
   paperEventStands: z.object({ why: z.enum(['notNewest', 'printed', 'laterVersion', 'builtOn']) }),
   reasonMissing: z.object({}),
+
+  attachmentEmpty: z.object({}),
+  attachmentTooLarge: z.object({ maxBytes: z.number() }),
+  /** Neither PDF, JPEG nor PNG, by its content. */
+  attachmentType: z.object({}),
+  attachmentDamaged: z.object({}),
+  /** A PDF that needs a password. */
+  attachmentEncrypted: z.object({}),
+  /** A PDF that runs something when it is opened. */
+  attachmentScripted: z.object({}),
+  /** The code on the scan is another paper's, or another version's; the id as it stands on that paper. */
+  scanBelongsElsewhere: z.object({ documentId: z.string() }),
+  /** The scan has no code that can be read: the document id is to be read on the paper and typed. */
+  scanUnmarked: z.object({}),
+  /** The document id that was typed is not this paper's. */
+  documentIdDiffers: z.object({}),
   formNotNewest: z.object({ newest: z.string() }),
 } as const;
