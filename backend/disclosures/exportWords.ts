@@ -19,6 +19,11 @@ const recordNames: { readonly [T in RecordType]?: LocalText } = {
   override: text('Utlevering uten samtykke', 'Utlevering utan samtykke'),
   disclosure: text('Utlevering', 'Utlevering'),
   followUpTalk: text('Oppfølgingssamtale i praksis', 'Oppfølgingssamtale i praksis'),
+  attachment: text('Vedlegg', 'Vedlegg'),
+  benefitCase: text('Introduksjonsstønad', 'Introduksjonsstønad'),
+  benefitAbsence: text('Fravær', 'Fråvær'),
+  benefitPaid: text('Utbetalt introduksjonsstønad', 'Utbetalt introduksjonsstønad'),
+  benefitStatement: text('Månedsoppgave', 'Månadsoppgåve'),
   attest: text('Attest etter praksis', 'Attest etter praksis'),
   reference: text('Referanse etter praksis', 'Referanse etter praksis'),
 };
@@ -41,6 +46,17 @@ const fieldNames: Readonly<Record<string, LocalText>> = {
   what: text('Hva', 'Kva'),
   how: text('Hvordan', 'Korleis'),
   detail: text('Hva som skjedde', 'Kva som hende'),
+  undoneBecause: text('Hvorfor det ble angret', 'Kvifor det vart angra'),
+  undoneBy: text('Angret av', 'Angra av'),
+  removedBecause: text('Hvorfor det ble fjernet', 'Kvifor det vart fjerna'),
+  removedBy: text('Fjernet av', 'Fjerna av'),
+  fileName: text('Filnavn', 'Filnamn'),
+  addedBy: text('Lagt til av', 'Lagt til av'),
+  month: text('Måned', 'Månad'),
+  number: text('Nummer', 'Nummer'),
+  issuedBy: text('Laget av', 'Laga av'),
+  programmeFrom: text('Program fra', 'Program frå'),
+  programmeUntil: text('Program til', 'Program til'),
   who: text('Hvem som var med', 'Kven som var med'),
   text: text('Tekst', 'Tekst'),
   author: text('Skrevet av', 'Skrive av'),
@@ -57,12 +73,22 @@ export function recordTitle({ type, id, fields }: ExportedRecord, language: Lang
   return recordNames[type]?.[language] ?? type;
 }
 
+/** What machines compare and recompute: in the JSON alone. */
+const forMachines: ReadonlySet<string> = new Set([
+  'frozen',
+  'rateSetIds',
+  'sha256',
+  'contentHash',
+  'bytes',
+  'mediaType',
+]);
+
 /** Label and value of each field. How records hang together (ids) is in the JSON alone. */
 export function recordLines(record: ExportedRecord, language: Language): (readonly [label: string, value: string])[] {
   const values = { ...record.fields, ...record.typed };
   const form = formIdOf(record);
   return Object.entries(values).flatMap(([field, value]) => {
-    if (field.startsWith('$') || value === null || isReference(value)) return [];
+    if (field.startsWith('$') || value === null || isReference(value) || forMachines.has(field)) return [];
     if (form === undefined)
       return [[labelOf(record.type, field, language), valueInWords(field, value, language)] as const];
     const definition = formDefinitions[form];
