@@ -5,7 +5,9 @@ export const papersErrorTexts = {
   paperNotCompleted: () => 'Dokumentet er et utkast. Fullfør det først.',
   paperAlreadySigned: () => 'Dokumentet er registrert som signert fra før. Er det feil, angrer du signaturen først.',
   signatureMissing: ({ lines }: { lines: readonly number[] }) =>
-    lines.length === 1 ? 'En underskrift mangler. Fyll den ut.' : `${lines.length} underskrifter mangler. Fyll dem ut.`,
+    lines.length === 1
+      ? 'En underskrift mangler. Fyll den ut.'
+      : `Det mangler ${lines.length} underskrifter. Fyll dem ut.`,
   signatureLineUnknown: () => 'En av underskriftene hører ikke til på dokumentet. Åpne det på nytt, og prøv igjen.',
   paperEventStands: ({ why }: { why: 'notNewest' | 'printed' | 'laterVersion' | 'builtOn' }) =>
     ({

@@ -7,7 +7,9 @@ export const papersErrorTexts = {
   paperNotCompleted: () => 'Dokumentet er eit utkast. Fullfør det først.',
   paperAlreadySigned: () => 'Dokumentet er registrert som signert frå før. Er det feil, angrar du signaturen først.',
   signatureMissing: ({ lines }: { lines: readonly number[] }) =>
-    lines.length === 1 ? 'Ei underskrift manglar. Fyll ho ut.' : `${lines.length} underskrifter manglar. Fyll dei ut.`,
+    lines.length === 1
+      ? 'Ei underskrift manglar. Fyll ho ut.'
+      : `Det manglar ${lines.length} underskrifter. Fyll dei ut.`,
   signatureLineUnknown: () => 'Ei av underskriftene høyrer ikkje til på dokumentet. Opne det på nytt, og prøv igjen.',
   paperEventStands: ({ why }: { why: 'notNewest' | 'printed' | 'laterVersion' | 'builtOn' }) =>
     ({
