@@ -9,6 +9,7 @@ export const paths = {
   intake: (personId: string, formId: string) => `/personer/${personId}/kartlegging/${formId}`,
   merge: (keep: string, absorb: string) => `/personer/${keep}/sammenslaing/${absorb}`,
   forms: '/skjemaer',
+  rates: '/satser',
   settings: '/innstillinger',
   log: '/logg',
 } as const;

@@ -9,6 +9,7 @@ import { EditPersonPage, NewPersonPage } from './people/form/PersonFormPages.tsx
 import { PeoplePage } from './people/list/PeoplePage.tsx';
 import { MergePage } from './people/merge/MergePage.tsx';
 import { PersonPage } from './people/page/PersonPage.tsx';
+import { RatesPage } from './rates/RatesPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { FailureBoundary } from './shell/FailureBoundary.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
@@ -26,6 +27,7 @@ const screens: RouteObject[] = [
   { path: paths.intake(':id', ':formId'), element: <IntakePage /> },
   { path: paths.merge(':id', ':absorb'), element: writersOnly(<MergePage />) },
   { path: paths.forms, element: <FormsPage /> },
+  { path: paths.rates, element: <RatesPage /> },
   { path: paths.settings, element: <SettingsPage /> },
   { path: paths.log, element: writersOnly(<LogPage />) },
   { path: '*', element: <NotFoundPage /> },

@@ -35,6 +35,8 @@ const table: Partial<Record<MethodName, readonly MethodName[]>> = {
   'form.discard': formLists,
   'form.applyToRegister': people,
   'settings.set': settings,
+  'rates.add': ['rates.all'],
+  'rates.withdraw': ['rates.all'],
   'user.add': ['user.list'],
   'user.update': ['user.list', 'vault.status'],
   'backup.create': ['backup.list', 'vault.status'],

@@ -1,4 +1,5 @@
 import {
+  CalculatorIcon,
   CogIcon,
   FileTextIcon,
   HouseIcon,
@@ -61,6 +62,7 @@ export function Shell() {
           <Place to={paths.overview} icon={<HouseIcon aria-hidden />} name={t.shell.overview} end />
           <Place to={paths.people} icon={<PersonGroupIcon aria-hidden />} name={t.shell.people} />
           <Place to={paths.forms} icon={<FileTextIcon aria-hidden />} name={t.shell.forms} />
+          <Place to={paths.rates} icon={<CalculatorIcon aria-hidden />} name={t.rates.title} />
           <Place to={paths.settings} icon={<CogIcon aria-hidden />} name={t.shell.settings} />
           {vault.user.role === 'reader' ? null : (
             <Place to={paths.log} icon={<TasklistIcon aria-hidden />} name={t.shell.log} />

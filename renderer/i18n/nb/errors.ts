@@ -81,7 +81,8 @@ export const errors: ErrorTexts = {
   mergeWithSelf: () => 'En person kan ikke slås sammen med seg selv. Velg en annen.',
   cannotUnmerge: () => 'Denne sammenslåingen kan ikke angres, for den er angret fra før eller bygget videre på.',
 
-  rateMissing: ({ date }) => `Sats mangler for ${date.slice(0, 4)}. Summen kan ikke regnes ut før satsen er kjent.`,
+  rateMissing: ({ date }) =>
+    `Sats mangler for ${date.slice(0, 4)}. Summen kan ikke regnes ut før satsen er kjent. En koordinator kan legge den inn under «Satser».`,
   formCompleted: () => 'Skjemaet er fullført og kan ikke endres. Lag en ny versjon for å skrive videre.',
   formIncomplete: ({ missing }) =>
     `${missing.length === 1 ? 'Ett felt' : `${missing.length} felt`} mangler. Fyll ut, eller fullfør likevel.`,

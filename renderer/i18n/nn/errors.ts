@@ -81,7 +81,8 @@ export const errors: ErrorTexts = {
   mergeWithSelf: () => 'Ein person kan ikkje slåast saman med seg sjølv. Vel ein annan.',
   cannotUnmerge: () => 'Denne samanslåinga kan ikkje angrast, for ho er angra frå før eller bygd vidare på.',
 
-  rateMissing: ({ date }) => `Sats manglar for ${date.slice(0, 4)}. Summen kan ikkje reknast ut før satsen er kjend.`,
+  rateMissing: ({ date }) =>
+    `Sats manglar for ${date.slice(0, 4)}. Summen kan ikkje reknast ut før satsen er kjend. Ein koordinator kan leggje han inn under «Satsar».`,
   formCompleted: () => 'Skjemaet er fullført og kan ikkje endrast. Lag ein ny versjon for å skrive vidare.',
   formIncomplete: ({ missing }) =>
     `${missing.length === 1 ? 'Eitt felt' : `${missing.length} felt`} manglar. Fyll ut, eller fullfør likevel.`,
