@@ -56,10 +56,27 @@ describe('the catalogues', () => {
       from: '2026-05-01',
       first: '2026-05-01',
       last: '2026-05-02',
-    } as never;
+      lines: [1],
+      reason: 'unknownField',
+      most: 7.5,
+      unit: 'days',
+      month: '2026-05',
+      number: 1,
+      firstYear: 2026,
+      lastYear: 2027,
+      documentId: 'KS-7F3-K2M-2',
+    };
+    /** Where one name has values of its own in each error. */
+    const own: Partial<Record<(typeof errorCodes)[number], object>> = {
+      consentNeedsGuardian: { why: 'underAge' },
+      paperEventStands: { why: 'printed' },
+      rateAmountsRefused: { problems: [{ item: 'fee', problem: 'missing' }] },
+    };
     for (const code of errorCodes) {
       for (const texts of [nb.errors, nn.errors]) {
-        expect(errorText(texts, appError(code, params)), code).toMatch(/^\p{Lu}.+\.$/u);
+        expect(errorText(texts, appError(code, { ...params, ...own[code] } as never)), code).toMatch(
+          /^[\p{Lu}\d].+\.$/u,
+        );
       }
     }
   });
