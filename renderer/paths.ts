@@ -9,10 +9,11 @@ export const paths = {
   intake: (personId: string, formId: string) => `/personer/${personId}/kartlegging/${formId}`,
   merge: (keep: string, absorb: string) => `/personer/${keep}/sammenslaing/${absorb}`,
   forms: '/skjemaer',
+  payroll: '/stonad',
   rates: '/satser',
   settings: '/innstillinger',
   log: '/logg',
 } as const;
 
-export const personTabs = ['details', 'household', 'intake', 'history', 'access'] as const;
+export const personTabs = ['details', 'household', 'intake', 'benefit', 'history', 'access'] as const;
 export type PersonTab = (typeof personTabs)[number];

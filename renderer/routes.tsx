@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createHashRouter, type RouteObject } from 'react-router';
+import { PayrollPage } from './benefits/PayrollPage.tsx';
 import { FormsPage } from './forms/FormsPage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
 import { LogPage } from './log/LogPage.tsx';
@@ -27,6 +28,7 @@ const screens: RouteObject[] = [
   { path: paths.intake(':id', ':formId'), element: <IntakePage /> },
   { path: paths.merge(':id', ':absorb'), element: writersOnly(<MergePage />) },
   { path: paths.forms, element: <FormsPage /> },
+  { path: paths.payroll, element: <PayrollPage /> },
   { path: paths.rates, element: <RatesPage /> },
   { path: paths.settings, element: <SettingsPage /> },
   { path: paths.log, element: writersOnly(<LogPage />) },

@@ -1,11 +1,12 @@
+import type { Store } from '#db/store.ts';
 import { appError } from '#shared/api/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import type { Handlers } from '../handler.ts';
 import { logAction } from '../overview/accessLog.ts';
 import { keptId } from '../people/mergeRecords.ts';
-import { personRecord } from '../people/personRecord.ts';
+import { personRecord, textOf } from '../people/personRecord.ts';
 import { exportPdf } from './exportPdf.ts';
-import { accessTo, everythingAbout } from './personRecords.ts';
+import { accessTo, type ExportedRecord, everythingAbout } from './personRecords.ts';
 
 /** The format of the JSON; raised when what is there changes its meaning. */
 const EXPORT_FORMAT = 1;
@@ -30,6 +31,7 @@ export const exportHandlers = {
       municipality,
       personId,
       records,
+      attachments: attachmentsOf(context.store, records),
       accessLog,
     };
     return ok({
@@ -40,3 +42,12 @@ export const exportHandlers = {
     });
   },
 } satisfies Handlers<'person.export'>;
+
+/** The files themselves, by the hash that their records name; null where the content is not on this machine. */
+function attachmentsOf(store: Store, records: readonly ExportedRecord[]) {
+  const hashes = records.flatMap(({ type, fields }) => (type === 'attachment' ? (textOf(fields.sha256) ?? []) : []));
+  return [...new Set(hashes)].map((sha256) => {
+    const content = store.readAttachment(sha256);
+    return { sha256, content: content === undefined ? null : Buffer.from(content).toString('base64') };
+  });
+}

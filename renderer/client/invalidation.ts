@@ -17,12 +17,13 @@ const formLists: readonly MethodName[] = [
   'person.search',
   'record.history',
 ];
+const benefit: readonly MethodName[] = ['benefit.get', 'benefit.statements', 'benefit.payroll', 'benefit.backPay'];
 const settings: readonly MethodName[] = ['settings.get', 'vault.status'];
 
 /** Which readings are out of date after a command has gone well; a new command without an entry makes none. */
 const table: Partial<Record<MethodName, readonly MethodName[]>> = {
   'person.create': people,
-  'person.update': people,
+  'person.update': [...people, 'benefit.get'],
   'person.notSame': ['person.findDuplicates'],
   'person.merge': [...people, 'form.list'],
   'person.unmerge': [...people, 'form.list'],
@@ -34,6 +35,14 @@ const table: Partial<Record<MethodName, readonly MethodName[]>> = {
   'form.complete': [...formLists, 'form.get'],
   'form.discard': formLists,
   'form.applyToRegister': people,
+  'benefit.setUp': benefit,
+  'benefit.setPeriods': benefit,
+  'benefit.addAbsence': benefit,
+  'benefit.removeAbsence': benefit,
+  'benefit.issueStatement': benefit,
+  'benefit.recordPaid': benefit,
+  'benefit.removePaid': benefit,
+  'benefit.setSettings': [...benefit, 'benefit.settings'],
   'settings.set': settings,
   'rates.add': ['rates.all'],
   'rates.withdraw': ['rates.all'],

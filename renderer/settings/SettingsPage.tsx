@@ -1,5 +1,7 @@
+import { BenefitSettingsPanel } from '../benefits/BenefitSettingsPanel.tsx';
 import { useApi } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
+import { useVault } from '../session/session.tsx';
 import { QueryState } from '../ui/ErrorMessage.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AboutPanel } from './AboutPanel.tsx';
@@ -14,6 +16,7 @@ import { UsersPanel } from './UsersPanel.tsx';
 /** One's own settings first, then those of the whole vault. */
 export function SettingsPage() {
   const t = useText();
+  const { role } = useVault().user;
   const settings = useApi('settings.get', {});
   return (
     <Page title={t.shell.settings}>
@@ -26,6 +29,7 @@ export function SettingsPage() {
             <RecoveryKeyPanel />
             <UsersPanel />
             <BackupsPanel />
+            {role === 'coordinator' ? <BenefitSettingsPanel /> : null}
             <CoatOfArmsPanel coatOfArms={values.coatOfArms} />
             <AboutPanel />
           </div>

@@ -7,6 +7,7 @@ import {
   PadlockLockedIcon,
   PersonGroupIcon,
   TasklistIcon,
+  WalletIcon,
 } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
 import { type ReactNode, useState } from 'react';
@@ -62,6 +63,7 @@ export function Shell() {
           <Place to={paths.overview} icon={<HouseIcon aria-hidden />} name={t.shell.overview} end />
           <Place to={paths.people} icon={<PersonGroupIcon aria-hidden />} name={t.shell.people} />
           <Place to={paths.forms} icon={<FileTextIcon aria-hidden />} name={t.shell.forms} />
+          <Place to={paths.payroll} icon={<WalletIcon aria-hidden />} name={t.benefits.title} />
           <Place to={paths.rates} icon={<CalculatorIcon aria-hidden />} name={t.rates.title} />
           <Place to={paths.settings} icon={<CogIcon aria-hidden />} name={t.shell.settings} />
           {vault.user.role === 'reader' ? null : (

@@ -9,7 +9,7 @@ import { pdfText } from '../pdfText.ts';
 
 /** A month with a birthday, leave, absence that is a decision, and something paid before. */
 function issued(): IssuedStatement {
-  const absence = ['04', '05', '06', '07', '08', '11', '12', '13', '14', '15', '18', '19', '20', '21', '22'];
+  const absence = ['04', '05', '06', '07', '08', '11', '12', '13', '14', '15', '18', '19', '20', '21', '22', '25', '26', '27', '28'];
   const frozen = freeze(
     {
       regelverk: 'integration2021',

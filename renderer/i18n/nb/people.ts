@@ -89,6 +89,7 @@ export const people = {
       details: 'Opplysninger',
       household: 'Husstand',
       intake: 'Kartlegging',
+      benefit: 'Stønad',
       history: 'Historikk',
       access: 'Tilgangslogg',
     },

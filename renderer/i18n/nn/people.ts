@@ -91,6 +91,7 @@ export const people: Messages['people'] = {
       details: 'Opplysningar',
       household: 'Husstand',
       intake: 'Kartlegging',
+      benefit: 'Stønad',
       history: 'Historikk',
       access: 'Tilgangslogg',
     },

@@ -4,6 +4,7 @@ import { Tabs } from '@navikt/ds-react/Tabs';
 import type { ReactNode } from 'react';
 import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
 import type { Person } from '#shared/api/methods/people.ts';
+import { BenefitTab } from '../../benefits/BenefitTab.tsx';
 import { useApi } from '../../client/hooks.ts';
 import { HouseholdTab } from '../../household/HouseholdTab.tsx';
 import { useText } from '../../i18n/useText.tsx';
@@ -52,6 +53,7 @@ function Content({ person }: { person: Person }) {
     details: <DetailsTab person={person} />,
     household: <HouseholdTab person={person} />,
     intake: <PersonIntake personId={person.id} />,
+    benefit: <BenefitTab personId={person.id} />,
     history: <HistoryTab personId={person.id} />,
     access: <AccessLog personId={person.id} />,
   };
