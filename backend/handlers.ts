@@ -4,6 +4,7 @@ import { calculationHandlers } from './calculations/handlers.ts';
 import { consentsHandlers } from './consents/handlers.ts';
 import { contractsHandlers } from './contracts/handlers.ts';
 import { establishmentHandlers } from './establishment/handlers.ts';
+import { exchangeHandlers } from './exchange/handlers.ts';
 import { fillableHandlers } from './fillable/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
 import type { AllHandlers } from './handler.ts';
@@ -44,4 +45,5 @@ export const handlers = {
   ...stateGrantsHandlers,
   ...ratesHandlers,
   ...fillableHandlers,
+  ...exchangeHandlers,
 } satisfies AllHandlers;

@@ -7,13 +7,32 @@ export const paths = {
   personTab: (id: string, tab: PersonTab) => (tab === 'details' ? `/personer/${id}` : `/personer/${id}?fane=${tab}`),
   editPerson: (id: string) => `/personer/${id}/endre`,
   intake: (personId: string, formId: string) => `/personer/${personId}/kartlegging/${formId}`,
+  form: (personId: string, formId: string) => `/personer/${personId}/skjema/${formId}`,
+  readPdf: (personId: string) => `/personer/${personId}/les-inn`,
   merge: (keep: string, absorb: string) => `/personer/${keep}/sammenslaing/${absorb}`,
+  contracts: '/praksis',
+  contract: (id: string) => `/praksis/${id}`,
+  employers: '/arbeidsgivere',
+  employer: (id: string) => `/arbeidsgivere/${id}`,
   forms: '/skjemaer',
   payroll: '/stonad',
+  stateGrants: '/tilskudd',
+  exchange: '/utveksling',
   rates: '/satser',
   settings: '/innstillinger',
   log: '/logg',
 } as const;
 
-export const personTabs = ['details', 'household', 'intake', 'benefit', 'history', 'access'] as const;
+export const personTabs = [
+  'details',
+  'household',
+  'intake',
+  'consents',
+  'contracts',
+  'establishment',
+  'benefit',
+  'stateGrants',
+  'history',
+  'access',
+] as const;
 export type PersonTab = (typeof personTabs)[number];

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import { createHashRouter, type RouteObject } from 'react-router';
 import { PayrollPage } from './benefits/PayrollPage.tsx';
+import { ContractPage } from './contracts/ContractPage.tsx';
+import { ContractsPage } from './contracts/ContractsPage.tsx';
+import { EmployerPage } from './employers/EmployerPage.tsx';
+import { EmployersPage } from './employers/EmployersPage.tsx';
+import { ExchangePage } from './exchange/ExchangePage.tsx';
+import { ReadPdfPage } from './fillable/ReadPdfPage.tsx';
 import { FormsPage } from './forms/FormsPage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
 import { LogPage } from './log/LogPage.tsx';
@@ -16,6 +22,7 @@ import { FailureBoundary } from './shell/FailureBoundary.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { WritersOnly } from './shell/WritersOnly.tsx';
+import { StateGrantsPage } from './stateGrants/StateGrantsPage.tsx';
 
 const writersOnly = (element: ReactNode) => <WritersOnly>{element}</WritersOnly>;
 
@@ -26,9 +33,17 @@ const screens: RouteObject[] = [
   { path: paths.person(':id'), element: <PersonPage /> },
   { path: paths.editPerson(':id'), element: writersOnly(<EditPersonPage />) },
   { path: paths.intake(':id', ':formId'), element: <IntakePage /> },
+  { path: paths.form(':id', ':formId'), element: <IntakePage /> },
+  { path: paths.readPdf(':id'), element: writersOnly(<ReadPdfPage />) },
+  { path: paths.contracts, element: <ContractsPage /> },
+  { path: paths.contract(':id'), element: <ContractPage /> },
+  { path: paths.employers, element: <EmployersPage /> },
+  { path: paths.employer(':id'), element: <EmployerPage /> },
   { path: paths.merge(':id', ':absorb'), element: writersOnly(<MergePage />) },
   { path: paths.forms, element: <FormsPage /> },
   { path: paths.payroll, element: <PayrollPage /> },
+  { path: paths.stateGrants, element: <StateGrantsPage /> },
+  { path: paths.exchange, element: <ExchangePage /> },
   { path: paths.rates, element: <RatesPage /> },
   { path: paths.settings, element: <SettingsPage /> },
   { path: paths.log, element: writersOnly(<LogPage />) },

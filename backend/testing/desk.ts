@@ -12,6 +12,7 @@ import { benefitsHandlers } from '../benefits/handlers.ts';
 import { consentsHandlers } from '../consents/handlers.ts';
 import { contractsHandlers } from '../contracts/handlers.ts';
 import { establishmentHandlers } from '../establishment/handlers.ts';
+import { exchangeHandlers } from '../exchange/handlers.ts';
 import { fillableHandlers } from '../fillable/handlers.ts';
 import { formHandlers } from '../forms/handlers.ts';
 import type { HandlerContext } from '../handler.ts';
@@ -36,6 +37,7 @@ const handlers = {
   ...stateGrantsHandlers,
   ...ratesHandlers,
   ...fillableHandlers,
+  ...exchangeHandlers,
 };
 export type DeskMethod = keyof typeof handlers;
 

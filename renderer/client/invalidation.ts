@@ -1,4 +1,12 @@
 import type { MethodName } from '#shared/api/contract.ts';
+import { consentsInvalidation } from '../consents/invalidation.ts';
+import { contractsInvalidation } from '../contracts/invalidation.ts';
+import { establishmentInvalidation } from '../establishment/invalidation.ts';
+import { exchangeInvalidation } from '../exchange/invalidation.ts';
+import { fillableInvalidation } from '../fillable/invalidation.ts';
+import { papersInvalidation } from '../papers/invalidation.ts';
+import { stateGrantsInvalidation } from '../stateGrants/invalidation.ts';
+import type { Invalidation } from './invalidationTable.ts';
 
 const people: readonly MethodName[] = [
   'person.get',
@@ -21,7 +29,7 @@ const benefit: readonly MethodName[] = ['benefit.get', 'benefit.statements', 'be
 const settings: readonly MethodName[] = ['settings.get', 'vault.status'];
 
 /** Which readings are out of date after a command has gone well; a new command without an entry makes none. */
-const table: Partial<Record<MethodName, readonly MethodName[]>> = {
+const table: Invalidation = {
   'person.create': people,
   'person.update': [...people, 'benefit.get'],
   'person.notSame': ['person.findDuplicates'],
@@ -50,6 +58,13 @@ const table: Partial<Record<MethodName, readonly MethodName[]>> = {
   'user.update': ['user.list', 'vault.status'],
   'backup.create': ['backup.list', 'vault.status'],
   'backup.restore': ['backup.list', 'vault.status'],
+  ...papersInvalidation,
+  ...consentsInvalidation,
+  ...contractsInvalidation,
+  ...establishmentInvalidation,
+  ...stateGrantsInvalidation,
+  ...fillableInvalidation,
+  ...exchangeInvalidation,
 };
 
 export function invalidatedBy(method: MethodName): readonly MethodName[] {

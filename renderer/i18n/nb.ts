@@ -4,6 +4,7 @@ import { consents } from './nb/consents.ts';
 import { contracts } from './nb/contracts.ts';
 import { errors } from './nb/errors.ts';
 import { establishment } from './nb/establishment.ts';
+import { exchange } from './nb/exchange.ts';
 import { fillable } from './nb/fillable.ts';
 import { household } from './nb/household.ts';
 import { papers } from './nb/papers.ts';
@@ -31,6 +32,7 @@ export const nb = {
   stateGrants,
   rates,
   fillable,
+  exchange,
 };
 
 export type Messages = typeof nb;

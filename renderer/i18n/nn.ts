@@ -5,6 +5,7 @@ import { consents } from './nn/consents.ts';
 import { contracts } from './nn/contracts.ts';
 import { errors } from './nn/errors.ts';
 import { establishment } from './nn/establishment.ts';
+import { exchange } from './nn/exchange.ts';
 import { fillable } from './nn/fillable.ts';
 import { household } from './nn/household.ts';
 import { papers } from './nn/papers.ts';
@@ -32,4 +33,5 @@ export const nn: Messages = {
   stateGrants,
   rates,
   fillable,
+  exchange,
 };

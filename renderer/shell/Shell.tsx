@@ -1,4 +1,7 @@
 import {
+  BankNoteIcon,
+  BriefcaseIcon,
+  Buildings3Icon,
   CalculatorIcon,
   CogIcon,
   FileTextIcon,
@@ -62,8 +65,11 @@ export function Shell() {
         <ul className="shell-links">
           <Place to={paths.overview} icon={<HouseIcon aria-hidden />} name={t.shell.overview} end />
           <Place to={paths.people} icon={<PersonGroupIcon aria-hidden />} name={t.shell.people} />
+          <Place to={paths.contracts} icon={<BriefcaseIcon aria-hidden />} name={t.shell.contracts} />
+          <Place to={paths.employers} icon={<Buildings3Icon aria-hidden />} name={t.shell.employers} />
           <Place to={paths.forms} icon={<FileTextIcon aria-hidden />} name={t.shell.forms} />
           <Place to={paths.payroll} icon={<WalletIcon aria-hidden />} name={t.benefits.title} />
+          <Place to={paths.stateGrants} icon={<BankNoteIcon aria-hidden />} name={t.shell.stateGrants} />
           <Place to={paths.rates} icon={<CalculatorIcon aria-hidden />} name={t.rates.title} />
           <Place to={paths.settings} icon={<CogIcon aria-hidden />} name={t.shell.settings} />
           {vault.user.role === 'reader' ? null : (

@@ -7,6 +7,7 @@ import { calculationMethods } from './methods/calculations.ts';
 import { consentsMethods } from './methods/consents.ts';
 import { contractsMethods } from './methods/contracts.ts';
 import { establishmentMethods } from './methods/establishment.ts';
+import { exchangeMethods } from './methods/exchange.ts';
 import { fillableMethods } from './methods/fillable.ts';
 import { formMethods } from './methods/forms.ts';
 import { papersMethods } from './methods/papers.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...stateGrantsMethods,
   ...ratesMethods,
   ...fillableMethods,
+  ...exchangeMethods,
 } as const;
 
 export type MethodName = keyof typeof contract;

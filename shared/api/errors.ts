@@ -3,6 +3,7 @@ import { benefitsErrors } from './errors/benefits.ts';
 import { consentsErrors } from './errors/consents.ts';
 import { contractsErrors } from './errors/contracts.ts';
 import { establishmentErrors } from './errors/establishment.ts';
+import { exchangeErrors } from './errors/exchange.ts';
 import { fillableErrors } from './errors/fillable.ts';
 import { papersErrors } from './errors/papers.ts';
 import { ratesErrors } from './errors/rates.ts';
@@ -89,6 +90,7 @@ export const errorParams = {
   ...stateGrantsErrors,
   ...ratesErrors,
   ...fillableErrors,
+  ...exchangeErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorParams;

@@ -6,6 +6,7 @@ import { benefitsRecords } from './types/benefits.ts';
 import { consentsRecords } from './types/consents.ts';
 import { contractsRecords } from './types/contracts.ts';
 import { establishmentRecords } from './types/establishment.ts';
+import { exchangeRecords } from './types/exchange.ts';
 import { papersRecords } from './types/papers.ts';
 import { ratesRecords } from './types/rates.ts';
 import { stateGrantsRecords } from './types/stateGrants.ts';
@@ -81,6 +82,7 @@ export const recordTypes = {
   ...benefitsRecords,
   ...stateGrantsRecords,
   ...ratesRecords,
+  ...exchangeRecords,
 } as const satisfies Record<string, Record<string, FieldSpec>>;
 
 export type RecordType = keyof typeof recordTypes;

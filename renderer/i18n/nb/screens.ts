@@ -4,6 +4,7 @@ import { benefitsActions } from './benefits.ts';
 import { consentsActions } from './consents.ts';
 import { contractsActions } from './contracts.ts';
 import { establishmentActions } from './establishment.ts';
+import { exchangeActions } from './exchange.ts';
 import { fillableActions } from './fillable.ts';
 import { papersActions } from './papers.ts';
 import { ratesActions } from './rates.ts';
@@ -61,6 +62,7 @@ const actions: Partial<Record<Action, string>> = {
   ...stateGrantsActions,
   ...ratesActions,
   ...fillableActions,
+  ...exchangeActions,
 };
 
 export const screens = {

@@ -3,6 +3,7 @@ import { benefitsErrorTexts } from './benefits.ts';
 import { consentsErrorTexts } from './consents.ts';
 import { contractsErrorTexts } from './contracts.ts';
 import { establishmentErrorTexts } from './establishment.ts';
+import { exchangeErrorTexts } from './exchange.ts';
 import { fillableErrorTexts } from './fillable.ts';
 import { papersErrorTexts } from './papers.ts';
 import { ratesErrorTexts } from './rates.ts';
@@ -97,4 +98,5 @@ export const errors: ErrorTexts = {
   ...stateGrantsErrorTexts,
   ...ratesErrorTexts,
   ...fillableErrorTexts,
+  ...exchangeErrorTexts,
 };

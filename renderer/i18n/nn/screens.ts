@@ -3,6 +3,7 @@ import { benefitsActions } from './benefits.ts';
 import { consentsActions } from './consents.ts';
 import { contractsActions } from './contracts.ts';
 import { establishmentActions } from './establishment.ts';
+import { exchangeActions } from './exchange.ts';
 import { fillableActions } from './fillable.ts';
 import { papersActions } from './papers.ts';
 import { ratesActions } from './rates.ts';
@@ -102,6 +103,7 @@ export const screens: Messages['screens'] = {
       ...stateGrantsActions,
       ...ratesActions,
       ...fillableActions,
+      ...exchangeActions,
     },
     otherAction: 'Brukte Dalsam',
     filter: 'Vis berre éin person',

@@ -6,12 +6,16 @@ import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
 import type { Person } from '#shared/api/methods/people.ts';
 import { BenefitTab } from '../../benefits/BenefitTab.tsx';
 import { useApi } from '../../client/hooks.ts';
+import { ConsentsTab } from '../../consents/ConsentsTab.tsx';
+import { ContractsTab } from '../../contracts/ContractsTab.tsx';
+import { EstablishmentTab } from '../../establishment/EstablishmentTab.tsx';
 import { HouseholdTab } from '../../household/HouseholdTab.tsx';
 import { useText } from '../../i18n/useText.tsx';
 import { PersonIntake } from '../../intake/PersonIntake.tsx';
 import { AccessLog } from '../../log/AccessLog.tsx';
 import { type PersonTab, paths, personTabs } from '../../paths.ts';
 import { useMayWrite } from '../../session/session.tsx';
+import { StateGrantsTab } from '../../stateGrants/StateGrantsTab.tsx';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
@@ -53,7 +57,11 @@ function Content({ person }: { person: Person }) {
     details: <DetailsTab person={person} />,
     household: <HouseholdTab person={person} />,
     intake: <PersonIntake personId={person.id} />,
+    consents: <ConsentsTab personId={person.id} />,
+    contracts: <ContractsTab personId={person.id} />,
+    establishment: <EstablishmentTab personId={person.id} />,
     benefit: <BenefitTab personId={person.id} />,
+    stateGrants: <StateGrantsTab personId={person.id} />,
     history: <HistoryTab personId={person.id} />,
     access: <AccessLog personId={person.id} />,
   };

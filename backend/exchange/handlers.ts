@@ -1,0 +1,2 @@
+/** Members, packages, conflicts and moving of cases. */
+export const exchangeHandlers = {};

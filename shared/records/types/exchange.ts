@@ -1,0 +1,2 @@
+/** Members, packages, conflicts and moving of cases: record types. */
+export const exchangeRecords = {} as const;
