@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { instant, plainText, recordId } from '../api/scalars.ts';
+import { consentScopeIds } from '../consent/scopes.ts';
+
+/**
+ * The head of a package: who sent what to whom, after which package, and what each part's hash is. It is the first entry
+ * of the zip, and its signature the second, so that a reader knows whom it has to do with before it reads any content.
+ * docs/package-format.md is the description for other programs.
+ */
+export const manifestFormat = 1;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const municipalityNumber = z.string().regex(/^\d{4}$/);
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const packageKinds = [
+  /** Between installations of one municipality: everything but what is `local`. */
+  'municipality',
+  /** To another municipality: what consent or another legal basis lets it have. */
+  'shared',
+  /** A case that changes its owner. */
+  'handOver',
+  /** To the coordinator: consented scopes in full, counts without names for the rest. */
+  'toCoordinator',
+  /** From the coordinator: rates, guideline text, templates, member list. */
+  'fromCoordinator',
+] as const;
+export type PackageKind = (typeof packageKinds)[number];
+
+export const partKinds = [
+  /** Ops, in the encoding of opSegment.ts; at most `maxSegmentOps`. */
+  'ops',
+  /** What the sender holds of the streams that it shares with the recipient: its acknowledgement. */
+  'holdings',
+  /** What the recipient is taken to hold already. Lacking any of it, the package waits. */
+  'prerequisites',
+  /** The signed member list. */
+  'members',
+  /** Counts without names (JSON). */
+  'counts',
+  /** One attached file; its name in the zip is its SHA-256. */
+  'attachment',
+] as const;
+export type PartKind = (typeof partKinds)[number];
+
+export const maxParts = 200_000;
+export const maxSegmentOps = 5000;
+export const maxSegmentBytes = 16 * 1024 * 1024;
+
+export const party = z.strictObject({
+  municipality: municipalityNumber,
+  /** Id of an installation in the member list. */
+  installation: recordId,
+});
+
+const part = z.strictObject({
+  name: z.string().regex(/^[a-z0-9/.-]{1,100}$/),
+  kind: z.enum(partKinds),
+  /** Of the content as it is before compression. */
+  bytes: count,
+  sha256,
+  /** Of an `ops` part. */
+  ops: count.optional(),
+});
+export type ManifestPart = z.infer<typeof part>;
+
+export const streamRef = z.strictObject({
+  caseId: plainText(40).min(1),
+  scope: z.enum([...consentScopeIds, 'common']),
+});
+export type StreamRef = z.infer<typeof streamRef>;
+
+export const manifest = z.strictObject({
+  format: z.literal(manifestFormat),
+  id: recordId,
+  kind: z.enum(packageKinds),
+  sender: party.extend({
+    /** The sender's identity in the op log. A restored vault has another, whose numbers begin at 1 again. */
+    origin: recordId,
+  }),
+  recipients: z.array(party).min(1).max(1000),
+  /** Numbers are contiguous from 1 in each (sender's origin, channel); a channel is a municipality, or the coordinator. */
+  channel: z.union([municipalityNumber, z.literal('coordinator'), z.literal('all')]),
+  number: z.number().int().min(1),
+  /** SHA-256 of the manifest before it in the channel; null for the first. */
+  previous: sha256.nullable(),
+  createdAt: instant,
+  appVersion: plainText(40),
+  /** Newest package of the recipient's channel to us that was read when this was made: sender's origin -> number. */
+  acknowledges: z.record(recordId, z.number().int().min(1)),
+  /** Streams that the recipient may no longer have: it erases them, and answers with a receipt. */
+  revocations: z.array(z.strictObject({ id: recordId, streams: z.array(streamRef).min(1).max(10_000) })).max(10_000),
+  /** Revocations carried out by the sender. */
+  receipts: z.array(z.strictObject({ revocation: recordId, at: instant })).max(10_000),
+  membersVersion: count,
+  parts: z.array(part).max(maxParts),
+});
+export type Manifest = z.infer<typeof manifest>;
+
+/** stream (`caseId/scope`) -> origin -> last seq held without a gap. */
+export type Holdings = ReadonlyMap<string, ReadonlyMap<string, number>>;
