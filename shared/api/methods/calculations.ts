@@ -88,21 +88,23 @@ const establishmentInput = z.strictObject({
   asOf: isoDate,
 });
 
+export const establishmentRules = [
+  'furnitureSingle',
+  'furnitureCouple',
+  'furnitureSharing',
+  'furnitureChild',
+  'clothes',
+  'familyFurniture',
+  'familyClothes',
+  'leisureChild',
+  'leisureAdult',
+  'bornAfterSettlement',
+  'familyTooLate',
+] as const;
+
 const establishmentLine = z.object({
   id: z.string(),
-  rule: z.enum([
-    'furnitureSingle',
-    'furnitureCouple',
-    'furnitureSharing',
-    'furnitureChild',
-    'clothes',
-    'familyFurniture',
-    'familyClothes',
-    'leisureChild',
-    'leisureAdult',
-    'bornAfterSettlement',
-    'familyTooLate',
-  ]),
+  rule: z.enum(establishmentRules),
   members: z.array(z.string()).readonly(),
   ceiling: ore.nullable(),
   rateSetId: z.string().nullable(),
