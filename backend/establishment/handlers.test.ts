@@ -56,7 +56,7 @@ const lineId = (view: { lines: readonly { id: string; rule: string }[] }, rule: 
   view.lines.find((line) => line.rule === rule)?.id ?? '';
 
 async function attachReceipt(subjectId: string, personId: string): Promise<void> {
-  const picture = { width: 64, height: 64, data: Buffer.alloc(64 * 64 * 4, 255) };
+  const picture = { width: 200, height: 300, data: Buffer.alloc(200 * 300 * 4, 255) };
   const content = PNG.sync.write(picture).toString('base64');
   await desk.must('attachment.add', { subjectId, personId, purpose: 'receipt', fileName: 'kvittering.png', content });
 }
@@ -188,14 +188,14 @@ describe('a purchase', () => {
       params: { state: 'wish' },
     });
     await desk.must('establishment.approve', { ...on, amount: 1_200_000 });
-    const after = async () => (await desk.must('establishment.get', { personId })).totals;
-    expect(await after()).toMatchObject({ used: 0, reserved: 1_200_000 });
+    const totals = async () => (await desk.must('establishment.get', { personId })).totals;
+    expect(await totals()).toMatchObject({ used: 0, reserved: 1_200_000 });
     expect(await desk.must('establishment.order', { ...on, way: 'invoice' })).toEqual({ number: 1 });
     const settle = { ...on, amount: 1_150_000 };
     expect((await desk.refused('establishment.settle', settle)).code).toBe('establishmentReceiptMissing');
     await attachReceipt(id, personId);
     await desk.must('establishment.settle', settle);
-    expect(await after()).toMatchObject({ used: 1_150_000, reserved: 0 });
+    expect(await totals()).toMatchObject({ used: 1_150_000, reserved: 0 });
     const done = (await desk.must('establishment.get', { personId })).purchases[0];
     expect(done).toMatchObject({ state: 'settled', committed: 1_150_000, receipts: [{ purpose: 'receipt' }] });
     expect((await desk.refused('establishment.cancel', { ...on, reason: 'x' })).code).toBe(
