@@ -70,6 +70,13 @@ describe('the catalogues', () => {
     const own: Partial<Record<(typeof errorCodes)[number], object>> = {
       consentNeedsGuardian: { why: 'underAge' },
       paperEventStands: { why: 'printed' },
+      establishmentMembersWrong: { why: 'none' },
+      establishmentBirthDateMissing: { people: 2 },
+      establishmentNothingToAssess: { extendableUntil: '2026-05-01' },
+      establishmentAmount: { why: 'zero', most: 100 },
+      establishmentOutsidePeriod: { from: '2026-05-01', until: '2026-05-02' },
+      establishmentOverCeiling: { over: 100, left: 200 },
+      establishmentStepOutOfOrder: { state: 'wish' },
       rateAmountsRefused: { problems: [{ item: 'fee', problem: 'missing' }] },
     };
     for (const code of errorCodes) {
