@@ -6,7 +6,8 @@ import {
   suggestComposition,
 } from '#shared/establishment/composition.ts';
 import { type FrozenDecision, readFrozenDecision } from '#shared/establishment/frozenDecision.ts';
-import { type PurchaseStep, purchaseStanding } from '#shared/establishment/purchase.ts';
+import { renamedLine } from '#shared/establishment/placing.ts';
+import { type PurchaseStep, purchaseStanding, type ShopOrder } from '#shared/establishment/purchase.ts';
 import { cameWays, livingWays, stepKinds } from '#shared/establishment/words.ts';
 import { displayName } from '#shared/people/names.ts';
 import { relations } from '#shared/people/person.ts';
@@ -79,7 +80,11 @@ export function establishmentOf(store: Store, asked: string, today: string): Est
       today,
     ),
     assessments:
-      record === null ? [] : recordsOf(store, 'establishmentAssessment', record.ref.id).map(toAssessment).reverse(),
+      record === null
+        ? []
+        : recordsOf(store, 'establishmentAssessment', record.ref.id)
+            .map((row) => toAssessment(store, row))
+            .reverse(),
     purchases:
       record === null
         ? []
@@ -142,7 +147,14 @@ function membersOf(store: Store, establishmentId: string): ComposedMember[] {
     const came = cameWays.find((known) => known === fields.came);
     if (personId === null || joined === null || livesAs === undefined || came === undefined) return [];
     return [
-      { personId: keptId(store, personId), livesAs, came, joined, residentSettled: textOf(fields.residentSettled) },
+      {
+        personId: keptId(store, personId),
+        livesAs,
+        came,
+        joined,
+        residentSettled: textOf(fields.residentSettled),
+        reason: textOf(fields.reason),
+      },
     ];
   });
 }
@@ -180,10 +192,13 @@ const live = (records: readonly RecordRow[]): RecordRow[] =>
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-function toAssessment({ ref, fields }: RecordRow) {
+const lineIdOf = (store: Store, value: unknown): string =>
+  renamedLine(typeof value === 'string' ? value : '', (id) => keptId(store, id));
+
+function toAssessment(store: Store, { ref, fields }: RecordRow) {
   return {
     id: ref.id,
-    lineId: textOf(fields.lineId) ?? '',
+    lineId: lineIdOf(store, fields.lineId),
     granted: fields.granted === true,
     ceiling: numberOf(fields.ceiling),
     until: textOf(fields.until),
@@ -200,7 +215,7 @@ export function toPurchase(store: Store, { ref, fields }: RecordRow) {
     id: ref.id,
     ref,
     establishmentId: textOf(fields.establishmentId) ?? '',
-    lineId: textOf(fields.lineId) ?? '',
+    lineId: lineIdOf(store, fields.lineId),
     what: textOf(fields.what) ?? '',
     shop: textOf(fields.shop),
     amount: numberOf(fields.amount) ?? 0,
@@ -223,12 +238,19 @@ function toStep({ ref, fields, createdAt }: RecordRow): PurchaseStep[] {
       amount: numberOf(fields.amount),
       way: fields.way === 'invoice' || fields.way === 'cash' ? fields.way : null,
       number: numberOf(fields.number),
+      order: shopOrderOf(fields),
       reason: textOf(fields.reason),
       approver: textOf(fields.approver),
       recordedBy: textOf(fields.recordedBy) ?? '',
       recordedAt: createdAt,
     },
   ];
+}
+
+function shopOrderOf(fields: RecordRow['fields']): ShopOrder | null {
+  const [invoiceTo, contact, validUntil] = [fields.invoiceTo, fields.contact, fields.validUntil].map(textOf);
+  if (invoiceTo == null || contact == null || validUntil == null) return null;
+  return { invoiceTo, contact, collector: textOf(fields.collector), validUntil };
 }
 
 /** Newest first. */

@@ -151,7 +151,7 @@ describe('ceilings', () => {
       from: '2026-01-01',
     });
     const view = await setUp(parent);
-    expect(view.changes).toEqual([{ personId: child, what: 'turned18' }]);
+    expect(view.changes).toEqual([{ personId: child, what: 'turned18', adds: [], removes: [] }]);
     expect(view.lines.map(({ rule }) => rule)).toContain('furnitureChild');
   });
 
@@ -190,7 +190,13 @@ describe('a purchase', () => {
     await desk.must('establishment.approve', { ...on, amount: 1_200_000 });
     const totals = async () => (await desk.must('establishment.get', { personId })).totals;
     expect(await totals()).toMatchObject({ used: 0, reserved: 1_200_000 });
-    expect(await desk.must('establishment.order', { ...on, way: 'invoice' })).toEqual({ number: 1 });
+    const order = {
+      invoiceTo: 'Lom kommune\nFakturamottak',
+      contact: 'Kari, 61 00 00 00',
+      collector: null,
+      validUntil: '2026-12-20',
+    };
+    expect(await desk.must('establishment.order', { ...on, way: 'invoice', order })).toEqual({ number: 1 });
     const settle = { ...on, amount: 1_150_000 };
     expect((await desk.refused('establishment.settle', settle)).code).toBe('establishmentReceiptMissing');
     await attachReceipt(id, personId);

@@ -1,18 +1,21 @@
+import type { Store } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { EstablishmentDecisionItem } from '#shared/api/methods/establishment.ts';
-import { compositionChanges } from '#shared/establishment/composition.ts';
+import { type ComposedMember, compositionChanges, suggestComposition } from '#shared/establishment/composition.ts';
 import { freezeDecision, recomputesExactly, sameDecision } from '#shared/establishment/frozenDecision.ts';
+import { lineFor } from '#shared/establishment/placing.ts';
 import { fullName } from '#shared/people/names.ts';
 import type { RateSet } from '#shared/rates/rateSet.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { HandlerContext, Handlers } from '../handler.ts';
-import { logAction, logRead } from '../overview/accessLog.ts';
+import { logAction, logHouseholdRead, logRead } from '../overview/accessLog.ts';
+import { attachmentsOf } from '../papers/attachments.ts';
 import { keptId } from '../people/mergeRecords.ts';
-import { liveRecord, personRecord, personValuesOf } from '../people/personRecord.ts';
+import { liveRecord, personRecord, personValuesOf, textOf } from '../people/personRecord.ts';
 import { allRates } from '../rates/allRates.ts';
 import { type Establishment, establishmentOf, type IssuedDecision, recordsOf, toDecision } from './cases.ts';
 import { decisionDocumentId, decisionPdf } from './decisionPdf.ts';
-import { inputOf, lineViews, statementOf } from './lines.ts';
+import { effectOf, inputOf, lineViews, statementOf, takenOn } from './lines.ts';
 import { orderPdf } from './orderPdf.ts';
 import { amountIssue, lineIssue, lineOf, purchaseHandlers, purchaseOf } from './purchaseHandlers.ts';
 
@@ -27,11 +30,15 @@ export const establishmentHandlers = {
     const establishment = establishmentOf(store, asked, context.today());
     if (establishment === undefined) return notFound();
     logRead(context, 'establishment.get', establishment.personId);
+    // The others of the household are shown too, by name and birth date.
+    logHouseholdRead(context, [...establishment.people.keys()], 'establishment.get');
     const asOf = until ?? context.today();
     const rates = allRates(store);
     const { settlementDate, members, record, registered, purchases, decisions } = establishment;
     const statement = record === null ? undefined : statementOf(establishment, rates, asOf);
+    const reckoned = statement?.ok === true ? statement.value.lines : [];
     const lines = statement?.ok === true ? lineViews(establishment, statement.value, asOf) : [];
+    const unplaced = purchases.filter(({ lineId }) => lineFor(lineId, reckoned) === null);
     const sum = (read: (line: (typeof lines)[number]) => number) => lines.reduce((all, line) => all + read(line), 0);
     const now = record === null ? undefined : frozenNow(establishment, rates, context.today());
     const newest = decisions[0];
@@ -40,6 +47,7 @@ export const establishmentHandlers = {
       householdId: establishment.householdId,
       asOf,
       establishmentId: record?.ref.id ?? null,
+      casePersonId: record === null ? null : keptId(store, record.ref.caseId),
       settlementDate,
       members: [...members],
       suggested: [...establishment.suggested],
@@ -47,7 +55,10 @@ export const establishmentHandlers = {
       changes:
         record === null || settlementDate === null
           ? []
-          : [...compositionChanges(members, registered, settlementDate, asOf)],
+          : compositionChanges(members, registered, settlementDate, asOf).map((change) => ({
+              ...change,
+              ...effectOf(change, establishment, rates, asOf),
+            })),
       problem: statement === undefined ? null : statement.ok ? null : statement.error,
       rates: usedRates(rates, statement?.ok === true ? statement.value.rateSetIds : []),
       lines,
@@ -56,13 +67,16 @@ export const establishmentHandlers = {
         used: sum((line) => line.used),
         reserved: sum((line) => line.reserved),
       },
+      unplaced: ((taken) => taken.used + taken.reserved)(takenOn(unplaced, asOf)),
       purchases: purchases.map(({ ref: _ref, establishmentId: _case, approvedOn: _on, settledOn: _paid, ...each }) => ({
         ...each,
+        lineId: lineFor(each.lineId, reckoned)?.id ?? null,
         receipts: [...each.receipts],
         steps: [...each.steps],
       })),
-      decisions: decisions.map((each) => decisionItem(each, decisions)),
+      decisions: decisions.map((each) => decisionItem(store, each, decisions)),
       changedSinceDecided: newest !== undefined && now?.ok === true && !sameDecision(newest.frozen, now.value),
+      last: writtenLast(store),
     });
   },
 
@@ -70,7 +84,8 @@ export const establishmentHandlers = {
     const { store } = context;
     const establishment = establishmentOf(store, asked, context.today());
     if (establishment === undefined) return notFound();
-    const wrong = membersIssue(establishment, members, settlementDate);
+    const wrong =
+      membersIssue(establishment, members, settlementDate) ?? reasonsIssue(establishment, members, settlementDate);
     if (wrong !== undefined) return err(wrong);
     const ref = establishment.record?.ref ?? {
       type: 'establishmentCase' as const,
@@ -84,7 +99,12 @@ export const establishmentHandlers = {
       for (const { personId, ...fields } of members) {
         const own = known.find(({ fields: held }) => keptId(store, String(held.personId)) === personId);
         const member = own?.ref ?? { type: 'establishmentMember' as const, id: context.newId(), caseId: ref.caseId };
-        writer.set(member, { ...(own === undefined ? { establishmentId: ref.id, personId } : {}), ...fields });
+        writer.set(member, {
+          ...(own === undefined ? { establishmentId: ref.id, personId } : {}),
+          ...fields,
+          joined: fields.came === 'settled' ? settlementDate : fields.joined,
+          reason: fields.reason?.trim() || null,
+        });
       }
       for (const { ref: gone, fields } of known) {
         const stays = members.some(({ personId }) => personId === keptId(store, String(fields.personId)));
@@ -115,7 +135,7 @@ export const establishmentHandlers = {
         { type: 'establishmentAssessment', id, caseId },
         {
           establishmentId,
-          lineId,
+          lineId: line?.id ?? lineId,
           granted,
           // The guidelines' own sum is not replaced by another.
           ceiling: line?.ceiling === null ? ceiling : null,
@@ -130,14 +150,14 @@ export const establishmentHandlers = {
     return ok({ id });
   },
 
-  'establishment.orderPdf': async ({ id, language, invoiceTo, contact }, context) => {
+  'establishment.orderPdf': async ({ id, language }, context) => {
     const purchase = purchaseOf(context.store, id);
     if (purchase === undefined) return notFound();
     const order = purchase.steps.find(({ kind }) => kind === 'ordered');
     if (order === undefined) return err(appError('establishmentStepOutOfOrder', { state: purchase.state }));
-    const personId = keptId(context.store, purchase.ref.caseId);
-    logAction(context, 'establishment.orderPdf', personId);
-    const printed = await orderPdf(context, { purchase, order, personId, language, invoiceTo, contact });
+    if (order.order === null) return err(appError('establishmentPaidInCash', {}));
+    logAction(context, 'establishment.orderPdf', keptId(context.store, purchase.ref.caseId));
+    const printed = await orderPdf(context, { purchase, step: order, order: order.order }, language);
     return ok({ ...encoded(printed), fileName: `rekvisisjon-${order.number ?? 1}.pdf` });
   },
 
@@ -215,7 +235,7 @@ const encoded = ({ bytes, pages }: { readonly bytes: Uint8Array; readonly pages:
 
 function membersIssue(
   { people }: Establishment,
-  members: readonly { readonly personId: string; readonly came: string }[],
+  members: readonly ComposedMember[],
   settlementDate: string,
 ): AppError | undefined {
   const ids = members.map(({ personId }) => personId);
@@ -226,7 +246,45 @@ function membersIssue(
     const birthDate = people.get(personId)?.birthDate ?? null;
     return came === 'settled' && birthDate !== null && birthDate > settlementDate;
   });
-  return unborn ? appError('establishmentSettledBeforeBirth', {}) : undefined;
+  if (unborn) return appError('establishmentSettledBeforeBirth', {});
+  for (const { personId, came, joined } of members) {
+    const birthDate = people.get(personId)?.birthDate ?? settlementDate;
+    const first = birthDate > settlementDate ? birthDate : settlementDate;
+    if (came !== 'settled' && joined < first) return appError('establishmentJoinedTooEarly', { date: first });
+  }
+  return undefined;
+}
+
+/** What differs from the register is a judgement, so it says why; what was said before stands. */
+function reasonsIssue(
+  { registered, members: before }: Establishment,
+  members: readonly ComposedMember[],
+  settlementDate: string,
+): AppError | undefined {
+  const suggested = suggestComposition(registered, settlementDate);
+  const same = (a: ComposedMember, b: ComposedMember | undefined) => a.livesAs === b?.livesAs && a.came === b.came;
+  const ofPerson = (list: readonly ComposedMember[], id: string) => list.find(({ personId }) => personId === id);
+  const unexplained = members.filter((member) => {
+    const register = ofPerson(suggested, member.personId);
+    const differs = register !== undefined && !same(member, register);
+    return differs && !same(member, ofPerson(before, member.personId)) && !member.reason?.trim();
+  });
+  return unexplained.length === 0 ? undefined : appError('establishmentReasonMissing', { people: unexplained.length });
+}
+
+/** What the municipality wrote on its last purchase order and decision letter: about itself, and of nobody. */
+function writtenLast(store: Store): { invoiceTo: string; contact: string; complaintsTo: string } {
+  const newest = (type: 'establishmentStep' | 'establishmentDecision', field: string) =>
+    store
+      .recordsOfType(type)
+      .filter(({ fields }) => textOf(fields[field]) !== null)
+      .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]?.fields;
+  const order = newest('establishmentStep', 'invoiceTo');
+  return {
+    invoiceTo: textOf(order?.invoiceTo) ?? '',
+    contact: textOf(order?.contact) ?? '',
+    complaintsTo: textOf(newest('establishmentDecision', 'complaintsTo')?.complaintsTo) ?? '',
+  };
 }
 
 function frozenNow(establishment: Establishment, rates: readonly RateSet[], today: string) {
@@ -286,10 +344,10 @@ function decisionView({ store }: HandlerContext, id: string): Result<Establishme
     .flatMap((row) => toDecision(store, row))
     .reverse();
   const issued = all.find((each) => each.id === id);
-  return issued === undefined ? notFound() : ok(decisionItem(issued, all));
+  return issued === undefined ? notFound() : ok(decisionItem(store, issued, all));
 }
 
-function decisionItem(issued: IssuedDecision, all: readonly IssuedDecision[]): EstablishmentDecisionItem {
+function decisionItem(store: Store, issued: IssuedDecision, all: readonly IssuedDecision[]): EstablishmentDecisionItem {
   const { id, number, version, date, issuedBy, frozen, signed } = issued;
   return {
     id,
@@ -302,6 +360,9 @@ function decisionItem(issued: IssuedDecision, all: readonly IssuedDecision[]): E
     rateSetIds: [...issued.rateSetIds],
     exact: recomputesExactly(frozen),
     newest: all[0]?.id === id,
+    lines: frozen.lines.map(({ assessed: _why, ...line }) => ({ ...line, members: [...line.members] })),
+    names: { ...frozen.names },
+    attachments: attachmentsOf(store, id),
     signed,
   };
 }

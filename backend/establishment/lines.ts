@@ -1,4 +1,7 @@
 import type { EstablishmentLineView, EstablishmentView } from '#shared/api/methods/establishment.ts';
+import type { ComposedMember, CompositionChange } from '#shared/establishment/composition.ts';
+import { lineFor } from '#shared/establishment/placing.ts';
+import { standingOn } from '#shared/establishment/purchase.ts';
 import {
   type EstablishmentInput,
   type EstablishmentLine,
@@ -16,7 +19,7 @@ export function inputOf(establishment: Establishment, asOf: string): Result<Esta
   const { settlementDate, members, people } = establishment;
   if (settlementDate === null) return err('settlementDateMissing');
   const input: EstablishmentInput['members'][number][] = [];
-  for (const { personId, ...member } of members) {
+  for (const { personId, reason: _reason, ...member } of members) {
     const birthDate = people.get(personId)?.birthDate ?? null;
     if (birthDate === null) return err('birthDateMissing');
     input.push({ id: personId, birthDate, ...member });
@@ -48,10 +51,26 @@ export function lastDayOf(line: EstablishmentLine, assessment: Assessment | unde
 }
 
 /** What a line's purchases have taken of its ceiling, one purchase left out. */
-export function committedOn(purchases: readonly Purchase[], lineId: string, except?: string): number {
+export function committedOn(
+  purchases: readonly Purchase[],
+  line: EstablishmentLine,
+  lines: readonly EstablishmentLine[],
+  except: string,
+): number {
   return purchases
-    .filter((purchase) => purchase.lineId === lineId && purchase.id !== except)
+    .filter((purchase) => purchase.id !== except && lineFor(purchase.lineId, lines)?.id === line.id)
     .reduce((sum, purchase) => sum + purchase.committed, 0);
+}
+
+/** What some purchases had taken by a day. */
+export function takenOn(purchases: readonly Purchase[], asOf: string): { used: number; reserved: number } {
+  let [used, reserved] = [0, 0];
+  for (const { steps, receipts } of purchases) {
+    const { state, committed } = standingOn(steps, receipts.length > 0, asOf);
+    if (state === 'settled') used += committed;
+    else reserved += committed;
+  }
+  return { used, reserved };
 }
 
 export function lineViews(
@@ -61,14 +80,8 @@ export function lineViews(
 ): EstablishmentLineView[] {
   return statement.lines.map((line) => {
     const assessment = assessmentOf(establishment, line.id);
-    const own = establishment.purchases.filter(({ lineId }) => lineId === line.id);
-    const used = sum(own.filter((each) => each.settledOn !== null && each.settledOn <= asOf));
-    const reserved = sum(
-      own.filter(
-        (each) =>
-          each.approvedOn !== null && each.approvedOn <= asOf && (each.settledOn === null || each.settledOn > asOf),
-      ),
-    );
+    const own = establishment.purchases.filter(({ lineId }) => lineFor(lineId, statement.lines)?.id === line.id);
+    const { used, reserved } = takenOn(own, asOf);
     const ceiling = ceilingOf(line, assessment);
     const granted = line.rule !== 'familyTooLate' && (!line.needsAssessment || assessment?.granted === true);
     const until = lastDayOf(line, assessment);
@@ -91,7 +104,35 @@ export function lineViews(
   });
 }
 
-const sum = (purchases: readonly Purchase[]): number =>
-  purchases.reduce((total, purchase) => total + purchase.committed, 0);
-
 const withoutLine = ({ lineId: _lineId, ...assessment }: Assessment) => assessment;
+
+/** Which lines would come and go if the household were set up as the register now has this person. */
+export function effectOf(
+  { personId, what }: CompositionChange,
+  establishment: Establishment,
+  rates: readonly RateSet[],
+  asOf: string,
+): Pick<EstablishmentView['changes'][number], 'adds' | 'removes'> {
+  const before = statementOf(establishment, rates, asOf);
+  const after = statementOf({ ...establishment, members: changed(personId, what, establishment) }, rates, asOf);
+  if (!before.ok || !after.ok) return { adds: [], removes: [] };
+  return {
+    adds: notIn(after.value.lines, before.value.lines),
+    removes: notIn(before.value.lines, after.value.lines),
+  };
+}
+
+function changed(
+  personId: string,
+  what: CompositionChange['what'],
+  { members, suggested }: Establishment,
+): readonly ComposedMember[] {
+  // Ceilings are those of the settlement date: whoever turns 18 later keeps them.
+  if (what === 'turned18') return members;
+  const others = members.filter((member) => member.personId !== personId);
+  const now = suggested.find((member) => member.personId === personId);
+  return what === 'left' || now === undefined ? others : [...others, now];
+}
+
+const notIn = (lines: readonly EstablishmentLine[], others: readonly EstablishmentLine[]) =>
+  lines.filter(({ id }) => !others.some((other) => other.id === id)).map(({ rule, ceiling }) => ({ rule, ceiling }));

@@ -1,14 +1,12 @@
-import { addMonths, formatDate } from '#shared/dates.ts';
-import type { PurchaseStep } from '#shared/establishment/purchase.ts';
+import { formatDate } from '#shared/dates.ts';
+import type { PurchaseStep, ShopOrder } from '#shared/establishment/purchase.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
-import { fullName } from '#shared/people/names.ts';
 import { type Language, type LocalText, text } from '#shared/text/localText.ts';
 import { coatOfArms } from '../forms/printing.ts';
 import type { HandlerContext } from '../handler.ts';
 import { printLetter } from '../pdf/letter.ts';
 import type { PrintedPdf } from '../pdf/printer.ts';
 import { space, stack } from '../pdf/typesetter.ts';
-import { personRecord, personValuesOf } from '../people/personRecord.ts';
 import type { Purchase } from './cases.ts';
 
 const words = {
@@ -16,70 +14,53 @@ const words = {
   number: text('Rekvisisjon nr.', 'Rekvisisjon nr.'),
   to: text('Til', 'Til'),
   goods: text('Dette kan hentes', 'Dette kan hentast'),
-  atMost: text('Inntil', 'Inntil'),
+  atMost: text('inntil', 'inntil'),
+  limits: text(
+    'Summen er det meste kommunen betaler, med avgifter. Bare det som står her, kan hentes.',
+    'Summen er det meste kommunen betaler, med avgifter. Berre det som står her, kan hentast.',
+  ),
   collector: text('Hentes av', 'Blir henta av'),
-  show: text(
-    'Den som henter, viser legitimasjon. Bare det som står her, kan hentes, og bare opp til summen over.',
-    'Den som hentar, viser legitimasjon. Berre det som står her, kan hentast, og berre opp til summen over.',
-  ),
+  show: text('Be om legitimasjon.', 'Be om legitimasjon.'),
+  bearer: text('den som leverer denne rekvisisjonen', 'den som leverer denne rekvisisjonen'),
   until: text('Gjelder til og med', 'Gjeld til og med'),
-  payment: text('Betaling', 'Betaling'),
-  invoice: text(
-    'Butikken sender faktura til kommunen og merker den med rekvisisjonsnummeret. Legg ved kvitteringen.',
-    'Butikken sender faktura til kommunen og merkjer han med rekvisisjonsnummeret. Legg ved kvitteringa.',
-  ),
-  cash: text(
-    'Kjøpet blir betalt i butikken. Ta vare på kvitteringen og lever den til flyktningtjenesten.',
-    'Kjøpet blir betalt i butikken. Ta vare på kvitteringa og lever ho til flyktningtenesta.',
+  payment: text('Faktura', 'Faktura'),
+  mark: text(
+    'Kommunen betaler etter faktura. Skriv dette nummeret på fakturaen, og ikke navnet til den som henter',
+    'Kommunen betaler etter faktura. Skriv dette nummeret på fakturaen, og ikkje namnet til den som hentar',
   ),
   invoiceTo: text('Faktura sendes til', 'Faktura skal sendast til'),
-  contact: text('Spørsmål', 'Spørsmål'),
+  contact: text('Spørsmål om rekvisisjonen', 'Spørsmål om rekvisisjonen'),
 } as const satisfies Record<string, LocalText>;
 
-export interface OrderRequest {
+export interface OrderRequest extends ShopOrder {
   readonly number: number;
   readonly date: string;
-  readonly way: 'invoice' | 'cash';
   readonly shop: string | null;
   readonly what: string;
   /** Øre. */
   readonly atMost: number;
-  /** The name is all that the shop is told of the person. */
-  readonly collector: string;
-  readonly invoiceTo: string;
-  readonly contact: string;
   readonly municipalityName: string | null;
   readonly coatOfArms: Uint8Array | null;
+  /** Of the step by which it was ordered: an order that was undone and written anew is another paper. */
   readonly id: string;
 }
 
 export function orderPdf(
   context: HandlerContext,
-  given: {
-    readonly purchase: Purchase;
-    readonly order: PurchaseStep;
-    readonly personId: string;
-    readonly language: Language;
-    readonly invoiceTo: string;
-    readonly contact: string;
-  },
+  { purchase, step, order }: { readonly purchase: Purchase; readonly step: PurchaseStep; readonly order: ShopOrder },
+  language: Language,
 ): Promise<PrintedPdf> {
-  const { purchase, order, language } = given;
-  const person = personRecord(context.store, given.personId);
   return printOrder(
     {
-      number: order.number ?? 1,
-      date: order.date,
-      way: order.way ?? 'invoice',
+      ...order,
+      number: step.number ?? 1,
+      date: step.date,
       shop: purchase.shop,
       what: purchase.what,
       atMost: purchase.steps.find(({ kind }) => kind === 'approved')?.amount ?? purchase.committed,
-      collector: person === undefined ? '' : fullName(personValuesOf(person.fields)),
-      invoiceTo: given.invoiceTo,
-      contact: given.contact,
       municipalityName: municipalityByNumber(context.municipality)?.name ?? null,
       coatOfArms: coatOfArms(context.store),
-      id: purchase.id,
+      id: step.id,
     },
     language,
   );
@@ -87,10 +68,11 @@ export function orderPdf(
 
 /**
  * The purchase order for the shop. It carries what the shop needs to hand out the goods and be paid, and nothing more:
- * no birth date, no number, no address, no family, and no word of why the municipality pays.
+ * no birth date, no number, no address, no family, and no word of which service pays, or why. Even the name is left out
+ * where it is not to be known, and it is kept off the invoice, which goes through more hands.
  */
 export function printOrder(order: OrderRequest, language: Language): Promise<PrintedPdf> {
-  const { municipalityName, coatOfArms: arms, date } = order;
+  const { municipalityName, coatOfArms: arms, date, collector } = order;
   const documentId = `RE-${order.id.slice(-6, -3)}-${order.id.slice(-3)}`;
   return printLetter(
     {
@@ -102,23 +84,21 @@ export function printOrder(order: OrderRequest, language: Language): Promise<Pri
       set(`${say(words.number)} ${order.number}`, { bold: true }),
       ...(order.shop === null ? [] : [set(`${say(words.to)}: ${order.shop}`)]),
       heading(words.goods),
-      row(order.what, `${say(words.atMost).toLowerCase()} ${money(order.atMost)}`, true),
+      row(order.what, `${say(words.atMost)} ${money(order.atMost)}`, true),
+      set(say(words.limits), { quiet: true }),
       space(8),
-      set(`${say(words.collector)}: ${order.collector}`),
-      set(`${say(words.until)} ${formatDate(addMonths(date, 3))}`),
+      set(`${say(words.collector)}: ${collector ?? say(words.bearer)}`),
+      ...(collector === null ? [] : [set(say(words.show), { quiet: true })]),
       space(4),
-      set(say(words.show), { quiet: true }),
+      set(`${say(words.until)} ${formatDate(order.validUntil)}`, { bold: true }),
       kept(
         heading(words.payment),
-        set(say(order.way === 'invoice' ? words.invoice : words.cash)),
-        ...(order.way === 'invoice' && order.invoiceTo.trim() !== ''
-          ? [
-              space(6),
-              set(say(words.invoiceTo), { quiet: true }),
-              stack(...lines(order.invoiceTo).map((each) => set(each))),
-            ]
-          : []),
-        ...(order.contact.trim() === '' ? [] : [space(6), set(`${say(words.contact)}: ${order.contact.trim()}`)]),
+        set(`${say(words.mark)}: ${order.number} / ${documentId}`),
+        space(6),
+        set(say(words.invoiceTo), { quiet: true }),
+        stack(...lines(order.invoiceTo).map((each) => set(each))),
+        space(6),
+        set(`${say(words.contact)}: ${order.contact}`),
       ),
       signOff('', ''),
     ],

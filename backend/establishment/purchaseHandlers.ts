@@ -1,8 +1,9 @@
 import type { RecordRow, Store } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
-import { inOrder, nextSteps } from '#shared/establishment/purchase.ts';
+import { lineFor } from '#shared/establishment/placing.ts';
+import { inOrder, nextSteps, type ShopOrder } from '#shared/establishment/purchase.ts';
 import { maxPurchase, type StepKind } from '#shared/establishment/words.ts';
-import type { EstablishmentLine } from '#shared/grants/establishmentGrant.ts';
+import type { EstablishmentLine, EstablishmentRule } from '#shared/grants/establishmentGrant.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { HandlerContext, Handlers } from '../handler.ts';
 import { logAction } from '../overview/accessLog.ts';
@@ -22,7 +23,8 @@ export const purchaseHandlers = {
     const establishment = establishmentOf(context.store, asked, context.today());
     if (establishment === undefined) return notFound();
     if (establishment.record === null) return err(appError('establishmentNotSetUp', {}));
-    const wrong = amountIssue(amount) ?? lineIssue(lineOf(establishment, lineId, context));
+    const line = lineOf(establishment, lineId, context);
+    const wrong = amountIssue(amount) ?? lineIssue(line);
     if (wrong !== undefined) return err(wrong);
     const { id: establishmentId, caseId } = establishment.record.ref;
     const id = context.newId();
@@ -31,7 +33,7 @@ export const purchaseHandlers = {
         { type: 'establishmentPurchase', id, caseId },
         {
           establishmentId,
-          lineId,
+          lineId: line?.id ?? lineId,
           what,
           shop: blank(shop),
           amount,
@@ -61,17 +63,25 @@ export const purchaseHandlers = {
     const line = lineOf(establishment, purchase.lineId, context);
     const wrong = amountIssue(amount) ?? lineIssue(line) ?? periodIssue(establishment, line, date);
     if (wrong !== undefined) return err(wrong);
-    const over = ceilingIssue(establishment, line, purchase, amount, { reason, approver });
+    const over = ceilingIssue(establishment, line, purchase, amount, { reason, approver }, context);
     if (over !== undefined) return err(over);
     addStep(context, purchase, 'approved', { date, amount, reason: blank(reason), approver: blank(approver) });
     return ok({});
   },
 
-  'establishment.order': ({ id, date, way }, context) => {
+  'establishment.order': ({ id, date, way, order }, context) => {
     const at = standing(id, 'ordered', date, context);
     if (!at.ok) return at;
+    if ((way === 'invoice') !== (order !== null)) {
+      return err(appError('invalidInput', { issues: [{ path: 'order', reason: 'custom' }] }));
+    }
+    const { purchase, establishment } = at.value;
+    const line = lineOf(establishment, purchase.lineId, context);
+    const wrong =
+      lineIssue(line) ?? periodIssue(establishment, line, date) ?? expiryIssue(establishment, line, date, order);
+    if (wrong !== undefined) return err(wrong);
     const number = nextOrderNumber(context.store);
-    addStep(context, at.value.purchase, 'ordered', { date, way, number });
+    addStep(context, purchase, 'ordered', { date, way, number, ...order });
     return ok({ number });
   },
 
@@ -85,9 +95,13 @@ export const purchaseHandlers = {
     if (wrong !== undefined) return err(wrong);
     const line = lineOf(establishment, purchase.lineId, context);
     // What was approved over the ceiling has its approver already; only what goes beyond that needs one again.
-    if (amount > purchase.committed) {
-      const over = ceilingIssue(establishment, line, purchase, amount, { reason, approver });
+    const approved = purchase.committed;
+    if (amount > approved) {
+      const vouched = { reason, approver };
+      const over = ceilingIssue(establishment, line, purchase, amount, vouched, context);
       if (over !== undefined) return err(over);
+      // Everything is approved beforehand (guidelines 3.2), also what fits under the ceiling.
+      if (!isVouched(vouched)) return err(appError('establishmentOverApproved', { over: amount - approved, approved }));
     }
     addStep(context, purchase, 'settled', { date, amount, reason: blank(reason), approver: blank(approver) });
     return ok({});
@@ -133,6 +147,8 @@ function standing(
   if (purchase === undefined || establishment === undefined) return notFound();
   if (!nextSteps[purchase.state].includes(step)) return err(outOfOrder(purchase));
   if (date > context.today()) return err(appError('dateInFuture', { field: 'date' }));
+  const after = purchase.steps.reduce((latest, each) => (each.date > latest ? each.date : latest), '');
+  if (date < after) return err(appError('establishmentStepTooEarly', { after }));
   return ok({ purchase, establishment });
 }
 
@@ -148,8 +164,12 @@ export function lineOf(
   lineId: string,
   context: HandlerContext,
 ): EstablishmentLine | undefined {
+  return lineFor(lineId, linesOf(establishment, context)) ?? undefined;
+}
+
+function linesOf(establishment: Establishment, context: HandlerContext): readonly EstablishmentLine[] {
   const statement = statementOf(establishment, allRates(context.store), context.today());
-  return statement.ok ? statement.value.lines.find(({ id }) => id === lineId) : undefined;
+  return statement.ok ? statement.value.lines : [];
 }
 
 export function lineIssue(line: EstablishmentLine | undefined): AppError | undefined {
@@ -167,24 +187,54 @@ function periodIssue(
   const assessment = assessmentOf(establishment, line.id);
   if (line.needsAssessment && assessment?.granted !== true) return appError('establishmentNotAssessed', {});
   const until = lastDayOf(line, assessment);
-  // The municipality may buy what is needed before the settlement (guidelines 3.2), but not after the period.
-  return until !== null && date > until
-    ? appError('establishmentOutsidePeriod', { from: line.from, until })
+  // Furniture may have to be bought before the settlement (guidelines 3.2); nothing else is.
+  const from = beforeSettlement.has(line.rule) ? null : line.from;
+  return (from !== null && date < from) || (until !== null && date > until)
+    ? appError('establishmentOutsidePeriod', { from, until })
     : undefined;
 }
+
+const beforeSettlement: ReadonlySet<EstablishmentRule> = new Set<EstablishmentRule>([
+  'furnitureSingle',
+  'furnitureCouple',
+  'furnitureSharing',
+  'furnitureChild',
+]);
+
+/** The shop can not be asked to deliver after the line has ended. */
+function expiryIssue(
+  establishment: Establishment,
+  line: EstablishmentLine | undefined,
+  date: string,
+  order: ShopOrder | null,
+): AppError | undefined {
+  if (line === undefined || order === null) return undefined;
+  const until = lastDayOf(line, assessmentOf(establishment, line.id));
+  return order.validUntil < date || (until !== null && order.validUntil > until)
+    ? appError('establishmentOrderExpires', { from: date, until })
+    : undefined;
+}
+
+interface Vouched {
+  readonly reason: string | null;
+  readonly approver: string | null;
+}
+const isVouched = ({ reason, approver }: Vouched): boolean => blank(reason) !== null && blank(approver) !== null;
 
 function ceilingIssue(
   establishment: Establishment,
   line: EstablishmentLine | undefined,
   purchase: Purchase,
   amount: number,
-  { reason, approver }: { readonly reason: string | null; readonly approver: string | null },
+  vouched: Vouched,
+  context: HandlerContext,
 ): AppError | undefined {
   if (line === undefined) return appError('establishmentLineUnknown', {});
   const ceiling = ceilingOf(line, assessmentOf(establishment, line.id));
   if (ceiling === null) return undefined;
-  const left = ceiling - committedOn(establishment.purchases, line.id, purchase.id);
-  if (amount <= left || (blank(reason) !== null && blank(approver) !== null)) return undefined;
+  const taken = committedOn(establishment.purchases, line, linesOf(establishment, context), purchase.id);
+  const left = Math.max(0, ceiling - taken);
+  if (amount <= left || isVouched(vouched)) return undefined;
   return appError('establishmentOverCeiling', { over: amount - left, left });
 }
 

@@ -30,9 +30,13 @@ export function logRead(context: HandlerContext, action: MethodName, personId: s
 }
 
 /** Somebody reads a household: a reading of each who lives there, without leaving the case that is open. */
-export function logHouseholdRead(context: HandlerContext, personIds: readonly string[]): void {
+export function logHouseholdRead(
+  context: HandlerContext,
+  personIds: readonly string[],
+  action: MethodName = 'household.get',
+): void {
   const spell = spellOf(context);
-  for (const personId of personIds) logOnce(context, spell, 'household.get', personId);
+  for (const personId of personIds) logOnce(context, spell, action, personId);
 }
 
 function logOnce(context: HandlerContext, spell: Spell, action: MethodName, personId: string): void {

@@ -20,6 +20,8 @@ export interface ComposedMember {
   readonly came: CameWay;
   readonly joined: IsoDate;
   readonly residentSettled: IsoDate | null;
+  /** Why the person is not counted as the register says. */
+  readonly reason: string | null;
 }
 
 /** The household's first day as settled: the earliest of its members' settlement dates, or null when none is known. */
@@ -59,6 +61,7 @@ export function suggestComposition(
       came: way,
       joined: joinedOn(member, way, settlementDate),
       residentSettled: way === 'familyImmigration' ? settlementDate : null,
+      reason: null,
     };
   });
 }
@@ -100,8 +103,10 @@ export function compositionChanges(
     if (until !== null && until <= asOf) continue;
     const own = members.find((member) => member.personId === personId);
     const now = suggested.find((member) => member.personId === personId);
-    if (own === undefined) changes.push({ personId, what: 'joined' });
-    else if (now !== undefined && own.came !== now.came) changes.push({ personId, what: 'cameDiffers' });
+    // One who is not suggested has a settlement, and a first establishment, of their own.
+    if (own === undefined && now !== undefined) changes.push({ personId, what: 'joined' });
+    else if (own !== undefined && now !== undefined && own.came !== now.came)
+      changes.push({ personId, what: 'cameDiffers' });
   }
   for (const { personId } of members) {
     const now = registered.find((member) => member.personId === personId);

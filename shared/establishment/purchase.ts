@@ -2,6 +2,13 @@ import type { IsoDate } from '../dates.ts';
 import type { Ore } from '../money/ore.ts';
 import type { PurchaseState, StepKind } from './words.ts';
 
+export interface ShopOrder {
+  readonly invoiceTo: string;
+  readonly contact: string;
+  readonly collector: string | null;
+  readonly validUntil: IsoDate;
+}
+
 /** One step of a purchase as it was noted. */
 export interface PurchaseStep {
   readonly id: string;
@@ -10,6 +17,8 @@ export interface PurchaseStep {
   readonly amount: Ore | null;
   readonly way: 'invoice' | 'cash' | null;
   readonly number: number | null;
+  /** Ordered from a shop that sends an invoice: what stands on the purchase order. */
+  readonly order: ShopOrder | null;
   readonly reason: string | null;
   readonly approver: string | null;
   readonly recordedBy: string;
@@ -60,6 +69,13 @@ export function purchaseStanding(steps: readonly PurchaseStep[], hasReceipt: boo
   }
   return { state: approved === undefined ? 'wish' : 'approved', committed, approvedOn, settledOn };
 }
+
+/** Where it stood on a day: the steps dated after it had not been taken. */
+export const standingOn = (steps: readonly PurchaseStep[], hasReceipt: boolean, date: IsoDate): PurchaseStanding =>
+  purchaseStanding(
+    steps.filter((step) => step.date <= date),
+    hasReceipt,
+  );
 
 export function inOrder(steps: readonly PurchaseStep[]): PurchaseStep[] {
   return steps.toSorted(

@@ -23,6 +23,12 @@ export const establishmentErrorTexts = {
       twice: 'En person står to ganger på listen. Fjern den ene.',
       unknown: 'En person på listen står ikke i husstanden. Legg personen til i husstanden først.',
     })[why],
+  establishmentReasonMissing: ({ people }: { people: number }) =>
+    people === 1
+      ? 'Én person teller på en annen måte enn registeret sier. Skriv hvorfor, eller rett registeret.'
+      : `${people} personer teller på en annen måte enn registeret sier. Skriv hvorfor for hver av dem, eller rett registeret.`,
+  establishmentJoinedTooEarly: ({ date }: { date: string }) =>
+    `En som kom senere, kan tidligst ha kommet ${formatDate(date)}. Rett datoen, eller velg «bosatt» for personen.`,
   establishmentBirthDateMissing: ({ people }: { people: number }) =>
     people === 1
       ? 'Fødselsdatoen mangler for én person i husstanden. Skriv den inn under «Opplysninger», så kan summene regnes ut.'
@@ -42,12 +48,24 @@ export const establishmentErrorTexts = {
     why === 'absurd'
       ? `Summen er over ${showKroner(most)} kr. Se etter om det er skrevet et siffer for mye.`
       : 'Skriv en sum som er større enn null.',
-  establishmentOutsidePeriod: ({ until }: { from: string; until: string | null }) =>
-    until === null
-      ? 'Datoen er utenfor perioden som linjen gjelder for. Rett datoen.'
-      : `Stønaden på denne linjen gjaldt til og med ${formatDate(until)}. Rett datoen, eller vurder om linjen kan forlenges.`,
+  establishmentOutsidePeriod: ({ from, until }: { from: string | null; until: string | null }) => {
+    const period = [
+      from === null ? '' : ` fra ${formatDate(from)}`,
+      until === null ? '' : ` til og med ${formatDate(until)}`,
+    ].join('');
+    return `Stønaden på denne linjen gjelder${period}. Rett datoen, eller vurder om linjen kan forlenges.`;
+  },
   establishmentOverCeiling: ({ over, left }: { over: number; left: number }) =>
     `Summen er ${showKroner(over)} kr over taket (igjen: ${showKroner(left)} kr). Sett den ned, eller skriv hvorfor og hvem som har godkjent det.`,
+  establishmentOverApproved: ({ over, approved }: { over: number; approved: number }) =>
+    `Summen er ${showKroner(over)} kr mer enn det som ble godkjent (${showKroner(approved)} kr). Rett summen, eller skriv hvorfor og hvem som har godkjent det.`,
+  establishmentOrderExpires: ({ from, until }: { from: string; until: string | null }) =>
+    until === null
+      ? `Rekvisisjonen må gjelde til ${formatDate(from)} eller senere. Rett siste dag.`
+      : `Rekvisisjonen må gjelde til en dag fra ${formatDate(from)} til og med ${formatDate(until)}. Rett siste dag.`,
+  establishmentPaidInCash: () => 'Dette kjøpet betales kontant, så det er ingen rekvisisjon å skrive ut.',
+  establishmentStepTooEarly: ({ after }: { after: string }) =>
+    `Forrige steg er datert ${formatDate(after)}. Velg den datoen eller en senere.`,
   establishmentStepOutOfOrder: ({ state }: { state: PurchaseState }) =>
     `Innkjøpet er ${stateWords[state]}, så dette kan ikke gjøres nå. Se på innkjøpet på nytt.`,
   establishmentReceiptMissing: () => 'Legg ved kvitteringen først. Så kan innkjøpet gjøres opp.',

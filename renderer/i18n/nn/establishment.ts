@@ -23,6 +23,12 @@ export const establishmentErrorTexts = {
       twice: 'Ein person står to gonger på lista. Fjern den eine.',
       unknown: 'Ein person på lista står ikkje i husstanden. Legg personen til i husstanden først.',
     })[why],
+  establishmentReasonMissing: ({ people }: { people: number }) =>
+    people === 1
+      ? 'Éin person tel på ein annan måte enn registeret seier. Skriv kvifor, eller rett registeret.'
+      : `${people} personar tel på ein annan måte enn registeret seier. Skriv kvifor for kvar av dei, eller rett registeret.`,
+  establishmentJoinedTooEarly: ({ date }: { date: string }) =>
+    `Ein som kom seinare, kan tidlegast ha kome ${formatDate(date)}. Rett datoen, eller vel «busett» for personen.`,
   establishmentBirthDateMissing: ({ people }: { people: number }) =>
     people === 1
       ? 'Fødselsdatoen manglar for éin person i husstanden. Skriv han inn under «Opplysningar», så kan summane reknast ut.'
@@ -42,12 +48,24 @@ export const establishmentErrorTexts = {
     why === 'absurd'
       ? `Summen er over ${showKroner(most)} kr. Sjå etter om det er skrive eit siffer for mykje.`
       : 'Skriv ein sum som er større enn null.',
-  establishmentOutsidePeriod: ({ until }: { from: string; until: string | null }) =>
-    until === null
-      ? 'Datoen er utanfor perioden som linja gjeld for. Rett datoen.'
-      : `Stønaden på denne linja galdt til og med ${formatDate(until)}. Rett datoen, eller vurder om linja kan forlengjast.`,
+  establishmentOutsidePeriod: ({ from, until }: { from: string | null; until: string | null }) => {
+    const period = [
+      from === null ? '' : ` frå ${formatDate(from)}`,
+      until === null ? '' : ` til og med ${formatDate(until)}`,
+    ].join('');
+    return `Stønaden på denne linja gjeld${period}. Rett datoen, eller vurder om linja kan forlengjast.`;
+  },
   establishmentOverCeiling: ({ over, left }: { over: number; left: number }) =>
     `Summen er ${showKroner(over)} kr over taket (att: ${showKroner(left)} kr). Set han ned, eller skriv kvifor og kven som har godkjent det.`,
+  establishmentOverApproved: ({ over, approved }: { over: number; approved: number }) =>
+    `Summen er ${showKroner(over)} kr meir enn det som vart godkjent (${showKroner(approved)} kr). Rett summen, eller skriv kvifor og kven som har godkjent det.`,
+  establishmentOrderExpires: ({ from, until }: { from: string; until: string | null }) =>
+    until === null
+      ? `Rekvisisjonen må gjelde til ${formatDate(from)} eller seinare. Rett siste dag.`
+      : `Rekvisisjonen må gjelde til ein dag frå ${formatDate(from)} til og med ${formatDate(until)}. Rett siste dag.`,
+  establishmentPaidInCash: () => 'Dette kjøpet blir betalt kontant, så det er ingen rekvisisjon å skrive ut.',
+  establishmentStepTooEarly: ({ after }: { after: string }) =>
+    `Førre steg er datert ${formatDate(after)}. Vel den datoen eller ein seinare.`,
   establishmentStepOutOfOrder: ({ state }: { state: PurchaseState }) =>
     `Innkjøpet er ${stateWords[state]}, så dette kan ikkje gjerast no. Sjå på innkjøpet på nytt.`,
   establishmentReceiptMissing: () => 'Legg ved kvitteringa først. Så kan innkjøpet gjerast opp.',

@@ -15,6 +15,8 @@ const composedMember = z.strictObject({
   came: z.enum(cameWays),
   joined: isoDate,
   residentSettled: isoDate.nullable(),
+  /** Why the person is not counted as the register says. */
+  reason: multilineText(500).nullable().default(null),
 });
 
 const assessment = z.object({
@@ -50,13 +52,28 @@ const line = z.object({
 });
 export type EstablishmentLineView = z.infer<typeof line>;
 
+/** What stands on a purchase order besides what is bought: kept as it was, so that a later print says the same. */
+const shopOrder = z.strictObject({
+  /** Where the shop sends its invoice, several lines. */
+  invoiceTo: multilineText(500).trim().min(1),
+  /** Whom the shop can ask. */
+  contact: plainText(200).trim().min(1),
+  /** Who collects the goods, all that the shop is told of a person; null: whoever brings the paper. */
+  collector: plainText(300).trim().min(1).nullable(),
+  validUntil: isoDate,
+});
+export type ShopOrder = z.infer<typeof shopOrder>;
+
 const step = z.object({
   id: recordId,
   kind: z.enum(stepKinds),
   date: isoDate,
   amount: ore.nullable(),
   way: z.enum(['invoice', 'cash']).nullable(),
+  /** Ordered: the municipality's own number of it. */
   number: z.number().int().nullable(),
+  /** Ordered from a shop that sends an invoice. */
+  order: shopOrder.nullable(),
   reason: z.string().nullable(),
   approver: z.string().nullable(),
   recordedBy: z.string(),
@@ -65,7 +82,8 @@ const step = z.object({
 
 const purchase = z.object({
   id: recordId,
-  lineId: z.string(),
+  /** The line that it counts on now: after a change of the household, the one that took its place; null: none did. */
+  lineId: z.string().nullable(),
   what: z.string(),
   shop: z.string().nullable(),
   /** What was wished for. */
@@ -93,7 +111,23 @@ const decision = z.object({
   /** Computed again from what it holds, it gives the same øre. */
   exact: z.boolean(),
   newest: z.boolean(),
+  /** What it grants, as it stood then. */
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      rule: z.enum(establishmentRules),
+      members: z.array(recordId),
+      ceiling: ore.nullable(),
+      rateSetId: z.string().nullable(),
+      from: isoDate,
+      until: isoDate.nullable(),
+    }),
+  ),
+  /** The people of `lines` as they were called then. */
+  names: z.record(z.string(), z.string()),
   signed: z.object({ name: z.string(), title: z.string().nullable(), date: isoDate }).nullable(),
+  /** The scanned letter: attachment.add with purpose `other`, this id, and the view's `casePersonId`. */
+  attachments: z.array(attachmentView),
 });
 export type EstablishmentDecisionItem = z.infer<typeof decision>;
 
@@ -105,12 +139,16 @@ const personItem = z.object({
   present: z.boolean(),
 });
 
+const changedLine = z.object({ rule: z.enum(establishmentRules), ceiling: ore.nullable() });
+
 const view = z.object({
   personId: recordId,
   householdId: recordId.nullable(),
   asOf: isoDate,
   /** Null: not set up. */
   establishmentId: recordId.nullable(),
+  /** In whose case it is kept: the `personId` that attachment.add asks for. Null: not set up. */
+  casePersonId: recordId.nullable(),
   /** The case's own when set up, else what the register says. */
   settlementDate: isoDate.nullable(),
   members: z.array(composedMember),
@@ -119,18 +157,30 @@ const view = z.object({
   /** Everybody who is named in this view. */
   people: z.array(personItem),
   /** What the register says now that the set-up does not. */
-  changes: z.array(z.object({ personId: recordId, what: z.enum(['joined', 'left', 'cameDiffers', 'turned18']) })),
+  changes: z.array(
+    z.object({
+      personId: recordId,
+      what: z.enum(['joined', 'left', 'cameDiffers', 'turned18']),
+      /** Lines that would come and go if the set-up were changed accordingly. */
+      adds: z.array(changedLine),
+      removes: z.array(changedLine),
+    }),
+  ),
   /** Why there are no sums. */
   problem: z.enum(['settlementDateMissing', 'birthDateMissing', 'rateMissing']).nullable(),
   rates: z.array(z.object({ id: z.string(), validFrom: isoDate, source: z.string(), standing: z.string() })),
   lines: z.array(line),
   totals: z.object({ ceiling: ore, used: ore, reserved: ore }),
+  /** Used or reserved on lines that the household has no more, and that no other took the place of. */
+  unplaced: ore,
   /** Newest first. */
   purchases: z.array(purchase),
   /** Newest first. */
   decisions: z.array(decision),
   /** What would be decided now is not what the newest decision says. */
   changedSinceDecided: z.boolean(),
+  /** As the municipality wrote them last, to start from. */
+  last: z.object({ invoiceTo: z.string(), contact: z.string(), complaintsTo: z.string() }),
 });
 export type EstablishmentView = z.infer<typeof view>;
 
@@ -157,7 +207,13 @@ export const establishmentMethods = {
       members: z.array(composedMember).max(50),
     }),
     output: z.object({ establishmentId: recordId }),
-    errors: ['notFound', 'establishmentMembersWrong', 'establishmentSettledBeforeBirth'],
+    errors: [
+      'notFound',
+      'establishmentMembersWrong',
+      'establishmentSettledBeforeBirth',
+      'establishmentJoinedTooEarly',
+      'establishmentReasonMissing',
+    ],
   }),
   'establishment.assess': method({
     kind: 'command',
@@ -247,14 +303,31 @@ export const establishmentMethods = {
     kind: 'command',
     access: 'consultant',
     summary: 'Order an approved purchase: the shop sends an invoice, or the household is paid in cash.',
-    input: z.strictObject({ id: recordId, date: isoDate, way: z.enum(['invoice', 'cash']) }),
+    input: z.strictObject({
+      id: recordId,
+      date: isoDate,
+      way: z.enum(['invoice', 'cash']),
+      /** For an invoice, and only then. */
+      order: shopOrder.nullable().default(null),
+    }),
     output: z.object({ number: z.number().int() }),
-    errors: ['notFound', 'establishmentStepOutOfOrder', 'dateInFuture'],
+    errors: [
+      'notFound',
+      'invalidInput',
+      'establishmentStepOutOfOrder',
+      'establishmentStepTooEarly',
+      'establishmentLineUnknown',
+      'establishmentNotAssessed',
+      'establishmentOutsidePeriod',
+      'establishmentOrderExpires',
+      'dateInFuture',
+    ],
   }),
   'establishment.settle': method({
     kind: 'command',
     access: 'consultant',
-    summary: 'What was paid, when the receipt is attached. Over the ceiling only with a reason and a named approver.',
+    summary:
+      'What was paid, when the receipt is attached. Over what was approved only with a reason and a named approver.',
     input: z.strictObject({
       id: recordId,
       date: isoDate,
@@ -266,8 +339,10 @@ export const establishmentMethods = {
     errors: [
       'notFound',
       'establishmentStepOutOfOrder',
+      'establishmentStepTooEarly',
       'establishmentReceiptMissing',
       'establishmentLineUnknown',
+      'establishmentOverApproved',
       'establishmentOverCeiling',
       'dateInFuture',
       ...amountErrors,
@@ -279,7 +354,7 @@ export const establishmentMethods = {
     summary: 'A purchase that comes to nothing, and why. It takes nothing of the ceiling any more.',
     input: z.strictObject({ id: recordId, date: isoDate, reason: multilineText(2000) }),
     output: z.object({}),
-    errors: ['notFound', 'establishmentStepOutOfOrder', 'reasonMissing', 'dateInFuture'],
+    errors: ['notFound', 'establishmentStepOutOfOrder', 'establishmentStepTooEarly', 'reasonMissing', 'dateInFuture'],
   }),
   'establishment.undoStep': method({
     kind: 'command',
@@ -292,16 +367,10 @@ export const establishmentMethods = {
   'establishment.orderPdf': method({
     kind: 'query',
     access: 'reader',
-    summary: 'The purchase order for the shop as PDF/A-1b: what and how much, and of the person only the name.',
-    input: z.strictObject({
-      id: recordId,
-      language: z.enum(['nb', 'nn']),
-      /** Where the shop sends its invoice, and whom it can ask. */
-      invoiceTo: multilineText(500).default(''),
-      contact: plainText(200).default(''),
-    }),
+    summary: 'The purchase order for the shop as PDF/A-1b: what and how much, and of a person at most the name.',
+    input: z.strictObject({ id: recordId, language: z.enum(['nb', 'nn']) }),
     output: pdf,
-    errors: ['notFound', 'establishmentStepOutOfOrder'],
+    errors: ['notFound', 'establishmentStepOutOfOrder', 'establishmentPaidInCash'],
   }),
   'establishment.decide': method({
     kind: 'command',

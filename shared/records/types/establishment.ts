@@ -24,6 +24,8 @@ export const establishmentRecords = {
     joined: spec(isoDate, 'economy'),
     /** For family immigration: when the resident that the person came to was settled. */
     residentSettled: spec(isoDate, 'economy'),
+    /** Why the person is not counted as the register says. */
+    reason: spec(multilineText(500), 'economy'),
     $removed: removedIn('economy'),
   },
   /** What was decided for a line that is assessed in each case, or extended. The newest holds. */
@@ -62,7 +64,12 @@ export const establishmentRecords = {
     way: spec(z.enum(['invoice', 'cash']), 'economy', 'locked'),
     /** Ordered: number of the purchase order, in the order of the municipality. */
     number: spec(z.number().int().min(1), 'economy', 'locked'),
-    /** Over the ceiling: why, and who approved it. Cancelled: why. */
+    /** Ordered from a shop: where it sends its invoice, whom it can ask, who collects, and the last day. */
+    invoiceTo: spec(multilineText(500), 'economy', 'locked'),
+    contact: spec(plainText(200), 'economy', 'locked'),
+    collector: spec(plainText(300), 'economy', 'locked'),
+    validUntil: spec(isoDate, 'economy', 'locked'),
+    /** Over the ceiling or over what was approved: why, and who approved it. Cancelled: why. */
     reason: spec(multilineText(2000), 'economy', 'locked'),
     approver: spec(plainText(200), 'economy', 'locked'),
     recordedBy: spec(plainText(200), 'economy', 'locked'),
