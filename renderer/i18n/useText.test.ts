@@ -76,6 +76,11 @@ describe('the catalogues', () => {
       establishmentAmount: { why: 'zero', most: 100 },
       establishmentOutsidePeriod: { from: '2026-05-01', until: '2026-05-02' },
       establishmentOverCeiling: { over: 100, left: 200 },
+      establishmentReasonMissing: { people: 2 },
+      establishmentJoinedTooEarly: { date: '2026-05-01' },
+      establishmentOverApproved: { over: 100, approved: 200 },
+      establishmentOrderExpires: { from: '2026-05-01', until: '2026-05-02' },
+      establishmentStepTooEarly: { after: '2026-05-01' },
       establishmentStepOutOfOrder: { state: 'wish' },
       rateAmountsRefused: { problems: [{ item: 'fee', problem: 'missing' }] },
     };
