@@ -3,7 +3,7 @@ import { common } from './nb/common.ts';
 import { consents } from './nb/consents.ts';
 import { contracts } from './nb/contracts.ts';
 import { errors } from './nb/errors.ts';
-import { establishment } from './nb/establishment.ts';
+import { establishment } from './nb/establishmentScreen.ts';
 import { exchange } from './nb/exchange.ts';
 import { fillable } from './nb/fillable.ts';
 import { household } from './nb/household.ts';

@@ -4,7 +4,7 @@ import { common } from './nn/common.ts';
 import { consents } from './nn/consents.ts';
 import { contracts } from './nn/contracts.ts';
 import { errors } from './nn/errors.ts';
-import { establishment } from './nn/establishment.ts';
+import { establishment } from './nn/establishmentScreen.ts';
 import { exchange } from './nn/exchange.ts';
 import { fillable } from './nn/fillable.ts';
 import { household } from './nn/household.ts';
