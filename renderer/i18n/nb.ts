@@ -7,7 +7,7 @@ import { establishment } from './nb/establishmentScreen.ts';
 import { exchange } from './nb/exchange.ts';
 import { fillable } from './nb/fillable.ts';
 import { household } from './nb/household.ts';
-import { papers } from './nb/papers.ts';
+import { papers } from './nb/papersScreen.ts';
 import { people } from './nb/people.ts';
 import { rates } from './nb/rates.ts';
 import { screens } from './nb/screens.ts';

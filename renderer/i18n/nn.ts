@@ -8,7 +8,7 @@ import { establishment } from './nn/establishmentScreen.ts';
 import { exchange } from './nn/exchange.ts';
 import { fillable } from './nn/fillable.ts';
 import { household } from './nn/household.ts';
-import { papers } from './nn/papers.ts';
+import { papers } from './nn/papersScreen.ts';
 import { people } from './nn/people.ts';
 import { rates } from './nn/rates.ts';
 import { screens } from './nn/screens.ts';

@@ -2,12 +2,13 @@ import { PlusIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
 import { InlineMessage } from '@navikt/ds-react/InlineMessage';
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { useApi, useCommand } from '../client/hooks.ts';
 import { formatInstantDay } from '../i18n/format.ts';
 import { useCatalogue } from '../i18n/useText.tsx';
+import { PaperPanel } from '../papers/PaperPanel.tsx';
 import { paths } from '../paths.ts';
 import { useMayWrite } from '../session/session.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
@@ -30,32 +31,42 @@ export function CompletedForm(props: {
   const { form, instance } = props;
   const start = useCommand('form.start');
   const versions = useApi('form.list', { personId: instance.personId, form: instance.form });
-  const isNewest = versions.data?.forms[0]?.id === instance.id;
+  const isPaper = instance.form !== 'intakeMapping';
+  const chain = versions.data?.forms.filter(({ series }) => series === instance.series) ?? [];
+  const isNewest = chain[0]?.id === instance.id;
   const completed = instance.state === 'completed';
   const before = useMemo(() => new Map(instance.changed.map(({ path, before }) => [path, before])), [instance]);
 
   async function newVersion() {
-    const answer = await start.run({ personId: instance.personId, form: instance.form });
-    if (answer.ok) navigate(paths.intake(instance.personId, answer.value.id));
+    const { personId, form } = instance;
+    const answer = await start.run(isPaper ? { personId, form, amends: instance.id } : { personId, form });
+    if (answer.ok) navigate(paths.form(personId, answer.value.id));
   }
 
   return (
     <Page
       title={<bdi>{props.name}</bdi>}
-      windowTitle={t.title}
-      lead={`${t.completed.title(instance.version)} · ${t.completed.document} ${instance.documentId}`}
+      windowTitle={t.titles[instance.form]}
+      lead={`${t.completed.title(t.titles[instance.form], instance.version)} · ${t.completed.document} ${instance.documentId}`}
       back={props.back}
       actions={
         <>
-          <Button
-            size="small"
-            variant={completed ? 'primary' : 'secondary'}
-            icon={<PrinterSmallIcon aria-hidden />}
-            onClick={props.onPrint}
-          >
-            {t.preview}
-          </Button>
-          {completed && mayWrite && isNewest ? (
+          {isPaper && completed ? null : (
+            <Button
+              size="small"
+              variant={completed ? 'primary' : 'secondary'}
+              icon={<PrinterSmallIcon aria-hidden />}
+              onClick={props.onPrint}
+            >
+              {t.preview}
+            </Button>
+          )}
+          {instance.form === 'practiceContract' ? (
+            <Button size="small" as={RouterLink} to={paths.contract(instance.series)}>
+              {t.completed.openContract}
+            </Button>
+          ) : null}
+          {completed && mayWrite && isNewest && instance.form !== 'practiceContract' ? (
             <Button
               size="small"
               variant="secondary"
@@ -74,6 +85,7 @@ export function CompletedForm(props: {
           {completed ? completedLine() : t.readOnly}
         </InlineMessage>
         <ErrorMessage error={start.error} />
+        {completed && isPaper ? <PaperPanel paperId={instance.id} /> : null}
         {completed && mayWrite && isNewest ? <RegisterDifferences formId={instance.id} form={form} /> : null}
         <Summary heading="h2" form={form} values={instance.values} before={before} />
       </div>

@@ -99,8 +99,8 @@ function Editor(props: EditorProps & { desk: Desk; draft: IntakeDraft }) {
     <IntakeContext value={intake}>
       <Page
         title={<bdi>{props.name}</bdi>}
-        windowTitle={t.title}
-        lead={`${t.title} · ${t.version(instance.version)}`}
+        windowTitle={t.titles[instance.form]}
+        lead={`${t.titles[instance.form]} · ${t.version(instance.version)}`}
         back={props.back}
         actions={
           <>

@@ -12,6 +12,9 @@ import { PrintForm } from './PrintForm.tsx';
 import { intakeTexts } from './texts.ts';
 import { useInstance } from './useInstance.ts';
 
+/** Where a person's forms of each kind are listed. */
+const tabs = { intakeMapping: 'intake', consent: 'consents', practiceContract: 'contracts' } as const;
+
 /** One filled form: to write in while it is a draft, to read when it is completed, to print at any time. */
 export function IntakePage() {
   const t = useCatalogue(intakeTexts);
@@ -20,12 +23,12 @@ export function IntakePage() {
   const mayWrite = useMayWrite();
   const person = useApi('person.get', { id: personId });
   const { instance, error, retry, replace } = useInstance(formId);
-  const back = { to: paths.personTab(personId, 'intake'), label: t.backToPerson };
+  const back = { to: paths.personTab(personId, instance ? tabs[instance.form] : 'intake'), label: t.backToPerson };
   const name = person.data?.displayName ?? '';
 
   if (!instance || (person.isPending && !person.isError)) {
     return (
-      <Page title={t.title} back={back}>
+      <Page title={t.titles[instance?.form ?? 'intakeMapping']} back={back}>
         {error ? <ErrorMessage error={error} onRetry={retry} /> : <Loading />}
       </Page>
     );

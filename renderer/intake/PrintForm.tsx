@@ -28,7 +28,7 @@ export function PrintForm(props: {
     <Page
       title={<bdi>{props.name}</bdi>}
       windowTitle={t.print.title}
-      lead={`${t.title} · ${t.version(instance.version)} · ${t.print.title}`}
+      lead={`${t.titles[instance.form]} · ${t.version(instance.version)} · ${t.print.title}`}
       back={props.back}
       actions={
         <Button size="small" variant="secondary" icon={<ArrowLeftIcon aria-hidden />} onClick={props.onClose}>

@@ -1,7 +1,7 @@
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 export const nb = {
-  title: 'Kartlegging',
+  titles: { intakeMapping: 'Kartlegging', consent: 'Samtykke', practiceContract: 'Praksiskontrakt' },
   version: (version: number) => `Versjon ${version}`,
   backToPerson: 'Tilbake til personen',
   sections: 'Deler av skjemaet',
@@ -135,11 +135,12 @@ export const nb = {
     nothingAnswered: 'Ingen svar i denne delen.',
   },
   completed: {
-    title: (version: number) => `Kartlegging, versjon ${version}`,
+    title: (form: string, version: number) => `${form}, versjon ${version}`,
     by: (date: string, name: string) => `Fullført ${date} av ${name}`,
     byNobody: (date: string) => `Fullført ${date}`,
     document: 'Dokument',
     newVersion: 'Ny versjon',
+    openContract: 'Åpne kontrakten',
   },
   register: {
     title: 'Endret i skjemaet – oppdater registeret?',

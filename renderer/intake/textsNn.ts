@@ -3,7 +3,7 @@ import type { IntakeTexts } from './textsNb.ts';
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 export const nn: IntakeTexts = {
-  title: 'Kartlegging',
+  titles: { intakeMapping: 'Kartlegging', consent: 'Samtykke', practiceContract: 'Praksiskontrakt' },
   version: (version) => `Versjon ${version}`,
   backToPerson: 'Tilbake til personen',
   sections: 'Delar av skjemaet',
@@ -137,11 +137,12 @@ export const nn: IntakeTexts = {
     nothingAnswered: 'Ingen svar i denne delen.',
   },
   completed: {
-    title: (version) => `Kartlegging, versjon ${version}`,
+    title: (form, version) => `${form}, versjon ${version}`,
     by: (date, name) => `Fullført ${date} av ${name}`,
     byNobody: (date) => `Fullført ${date}`,
     document: 'Dokument',
     newVersion: 'Ny versjon',
+    openContract: 'Opne kontrakten',
   },
   register: {
     title: 'Endra i skjemaet – oppdater registeret?',

@@ -3,8 +3,6 @@ import type { PurchaseState } from '#shared/establishment/words.ts';
 import { showKroner } from '#shared/money/ore.ts';
 
 /** Establishment grants in use: purchases and decisions (guidelines 3.2). */
-export const establishment = {};
-
 const stateWords: Record<PurchaseState, string> = {
   wish: 'et ønske',
   approved: 'godkjent',

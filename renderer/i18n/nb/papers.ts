@@ -1,6 +1,4 @@
 /** Papers that are signed: what has happened to them, and their scanned copies. */
-export const papers = {};
-
 export const papersErrorTexts = {
   paperNotCompleted: () => 'Dokumentet er et utkast. Fullfør det først.',
   paperAlreadySigned: () => 'Dokumentet er registrert som signert fra før. Er det feil, angrer du signaturen først.',

@@ -1,8 +1,4 @@
-import type { papers as nb } from '../nb/papers.ts';
-
 /** Papers that are signed: what has happened to them, and their scanned copies. */
-export const papers: typeof nb = {};
-
 export const papersErrorTexts = {
   paperNotCompleted: () => 'Dokumentet er eit utkast. Fullfør det først.',
   paperAlreadySigned: () => 'Dokumentet er registrert som signert frå før. Er det feil, angrar du signaturen først.',
