@@ -9,7 +9,7 @@ import { type FrozenDecision, readFrozenDecision } from '#shared/establishment/f
 import { renamedLine } from '#shared/establishment/placing.ts';
 import { type PurchaseStep, purchaseStanding, type ShopOrder } from '#shared/establishment/purchase.ts';
 import { cameWays, livingWays, stepKinds } from '#shared/establishment/words.ts';
-import { displayName } from '#shared/people/names.ts';
+import { fullName } from '#shared/people/names.ts';
 import { relations } from '#shared/people/person.ts';
 import { attachmentsOf } from '../papers/attachments.ts';
 import { isPresent, type Membership, membershipsIn, membershipsOf } from '../people/memberships.ts';
@@ -171,7 +171,7 @@ function peopleOf(
     if (person === undefined) continue;
     const values = personValuesOf(person.fields);
     const present = registered.some(({ personId, until }) => personId === id && isPresent({ until }, today));
-    people.set(id, { name: displayName(values), birthDate: values.birthDate ?? null, present });
+    people.set(id, { name: fullName(values), birthDate: values.birthDate ?? null, present });
   }
   return people;
 }

@@ -4,6 +4,7 @@ import { Select } from '@navikt/ds-react/Select';
 import { Table } from '@navikt/ds-react/Table';
 import { type FormEvent, useState } from 'react';
 import type { EstablishmentView } from '#shared/api/methods/establishment.ts';
+import { birthday } from '#shared/benefit/days.ts';
 import { formatDate } from '#shared/dates.ts';
 import { cameWays, livingWays } from '#shared/establishment/words.ts';
 import { useCommand } from '../client/hooks.ts';
@@ -43,7 +44,9 @@ export function SetUpPanel({ view }: { view: EstablishmentView }) {
         <ul>
           {view.members.map((member) => (
             <li key={member.personId}>
-              <bdi>{personName(view, member.personId)}</bdi>: {t.living[member.livesAs]}, {t.cameWays[member.came]}
+              <bdi>{personName(view, member.personId)}</bdi>:{' '}
+              {isChild(view, member.personId, view.settlementDate ?? undefined) ? t.child : t.living[member.livesAs]},{' '}
+              {t.cameWays[member.came]}
               {member.came === 'settled' ? '' : ` (${formatDate(member.joined)})`}
               {member.reason ? ` – ${member.reason}` : ''}
             </li>
@@ -122,23 +125,27 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
                     <bdi>{name}</bdi>
                   </Table.HeaderCell>
                   <Table.DataCell>
-                    <Select
-                      size="small"
-                      hideLabel
-                      label={t.livesAsOf(name)}
-                      value={row.livesAs}
-                      disabled={!row.counts}
-                      onChange={(event) => {
-                        const livesAs = livingWays.find((known) => known === event.target.value);
-                        if (livesAs) change(row.personId, { livesAs });
-                      }}
-                    >
-                      {livingWays.map((way) => (
-                        <option key={way} value={way}>
-                          {t.living[way]}
-                        </option>
-                      ))}
-                    </Select>
+                    {isChild(view, row.personId, settlementDate) ? (
+                      t.child
+                    ) : (
+                      <Select
+                        size="small"
+                        hideLabel
+                        label={t.livesAsOf(name)}
+                        value={row.livesAs}
+                        disabled={!row.counts}
+                        onChange={(event) => {
+                          const livesAs = livingWays.find((known) => known === event.target.value);
+                          if (livesAs) change(row.personId, { livesAs });
+                        }}
+                      >
+                        {livingWays.map((way) => (
+                          <option key={way} value={way}>
+                            {t.living[way]}
+                          </option>
+                        ))}
+                      </Select>
+                    )}
                   </Table.DataCell>
                   <Table.DataCell>
                     <Select
@@ -195,6 +202,12 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
       </div>
     </form>
   );
+}
+
+/** How a child lives makes no difference to the ceilings. */
+function isChild(view: EstablishmentView, personId: string, settlementDate: string | undefined): boolean {
+  const birthDate = view.people.find((person) => person.personId === personId)?.birthDate ?? null;
+  return birthDate !== null && settlementDate !== undefined && settlementDate < birthday(birthDate, 18);
 }
 
 /** Everybody who is known here: those who count, then those who do not. */

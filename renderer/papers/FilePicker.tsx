@@ -25,7 +25,7 @@ export function FilePicker(props: {
     take(event.dataTransfer.files[0]);
   };
   return (
-    <section
+    <fieldset
       className="file-drop row"
       aria-label={props.label}
       data-over={over}
@@ -58,6 +58,6 @@ export function FilePicker(props: {
           take(file);
         }}
       />
-    </section>
+    </fieldset>
   );
 }
