@@ -1,7 +1,16 @@
-import { useText } from '../i18n/useText.tsx';
+import { CheckDisclosure } from './CheckDisclosure.tsx';
+import { ConsentList } from './ConsentList.tsx';
+import { DisclosuresPanel } from './DisclosuresPanel.tsx';
+import { InnsynPanel } from './InnsynPanel.tsx';
 
-/** A person's consents, disclosures and legal bases without consent. */
+/** A person's consents, what may go to whom, what has gone, and everything that is held (vedlegg 3). */
 export function ConsentsTab({ personId }: { personId: string }) {
-  const t = useText();
-  return <h2 data-person={personId}>{t.people.page.tabs.consents}</h2>;
+  return (
+    <div className="stack">
+      <ConsentList personId={personId} />
+      <CheckDisclosure personId={personId} />
+      <DisclosuresPanel personId={personId} />
+      <InnsynPanel personId={personId} />
+    </div>
+  );
 }

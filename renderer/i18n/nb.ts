@@ -1,6 +1,6 @@
 import { benefits } from './nb/benefits.ts';
 import { common } from './nb/common.ts';
-import { consents } from './nb/consents.ts';
+import { consents } from './nb/consentsScreen.ts';
 import { contracts } from './nb/contracts.ts';
 import { errors } from './nb/errors.ts';
 import { establishment } from './nb/establishmentScreen.ts';

@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router';
 import type { MethodOutput } from '#shared/api/contract.ts';
 import { formatDate } from '#shared/dates.ts';
 import { useApi } from '../client/hooks.ts';
+import { EndingConsents } from '../consents/EndingConsents.tsx';
 import { formatInstant, formatNumber } from '../i18n/format.ts';
 import { useText } from '../i18n/useText.tsx';
 import { paths } from '../paths.ts';
@@ -87,6 +88,7 @@ function Content({ overview }: { overview: Overview }) {
               </EntryList>
             )}
           </Panel>
+          <EndingConsents />
           <Panel title={words.recent}>
             {overview.recent.length === 0 ? (
               <EmptyState title={words.noRecent} text={words.noRecentText} />

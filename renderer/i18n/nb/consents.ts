@@ -1,8 +1,6 @@
 import type { Refusal } from '#shared/consent/refusals.ts';
 import type { ErrorTexts } from '../errorTexts.ts';
 /** Consent declarations (guidelines, vedlegg 3), disclosures and the export of everything held about a person. */
-export const consents = {};
-
 /** Why something may not be disclosed. */
 export const consentRefusals: Record<Refusal, string> = {
   unknownField: 'Dalsam kjenner ikke dette feltet, og kan ikke si at det kan deles.',

@@ -1,10 +1,7 @@
 import type { Refusal } from '#shared/consent/refusals.ts';
 import type { ErrorTexts } from '../errorTexts.ts';
-import type { consents as nb } from '../nb/consents.ts';
 
 /** Consent declarations (guidelines, vedlegg 3), disclosures and the export of everything held about a person. */
-export const consents: typeof nb = {};
-
 /** Why something may not be disclosed. */
 export const consentRefusals: Record<Refusal, string> = {
   unknownField: 'Dalsam kjenner ikkje dette feltet, og kan ikkje seie at det kan delast.',
