@@ -8,7 +8,7 @@ export const maxInputBytes = 4 * 1024 * 1024;
 
 /** Of a call that carries a file: its base64, and room to say of a somewhat larger one that it is too large. */
 const maxFileInputBytes = Math.ceil((maxAttachmentBytes * 4) / 3) + 4 * 1024 * 1024;
-const withFile: ReadonlySet<string> = new Set<MethodName>(['attachment.add']);
+const withFile: ReadonlySet<string> = new Set<MethodName>(['attachment.add', 'form.readPdf', 'form.importPdf']);
 
 export const maxBytesOf = (method: string): number => (withFile.has(method) ? maxFileInputBytes : maxInputBytes);
 

@@ -9,7 +9,7 @@ Commands
   vault info [--vault DIR]                     whether there is a vault, and its backups
   vault backup [--vault DIR]                   make a backup now
   vault restore --name BACKUP [--vault DIR]    put a backup in the place of the vault
-  pdf --form FORM --blank --language nb|nn --out FILE
+  pdf --form FORM --blank [--fillable] --language nb|nn --out FILE
   pdf --form FORM --id ID --language nb|nn --out FILE [--vault DIR]
   demo --dir DIR                               a vault with synthetic people
 

@@ -8,6 +8,7 @@ const config = {
   form: { type: 'string' },
   id: { type: 'string' },
   blank: { type: 'boolean' },
+  fillable: { type: 'boolean' },
   language: { type: 'string' },
   out: { type: 'string' },
   dir: { type: 'string' },
@@ -17,7 +18,10 @@ const config = {
 } as const satisfies ParseArgsOptionsConfig;
 
 export type OptionName = keyof typeof config;
-export type Options = Partial<Record<Exclude<OptionName, 'blank'>, string>> & { blank?: boolean };
+export type Options = Partial<Record<Exclude<OptionName, 'blank' | 'fillable'>, string>> & {
+  blank?: boolean;
+  fillable?: boolean;
+};
 
 export interface CommandLine {
   readonly command: string;

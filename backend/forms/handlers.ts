@@ -3,25 +3,21 @@ import { type AppError, appError } from '#shared/api/errors.ts';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import { refusalToComplete } from '#shared/forms/checks.ts';
 import { missingPaths } from '#shared/forms/completion.ts';
-import type { FormDefinition, FormValues } from '#shared/forms/form.ts';
-import { prefill, startingValues } from '#shared/forms/registerBinding.ts';
-import { formDefinitions } from '#shared/forms/registry.ts';
+import type { FormValues } from '#shared/forms/form.ts';
 import { displayName } from '#shared/people/names.ts';
-import type { PersonValues } from '#shared/people/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { knownProgramme } from '../contracts/programme.ts';
 import type { ClosedHandlers, HandlerContext, Handlers } from '../handler.ts';
 import { logAction, logRead } from '../overview/accessLog.ts';
-import { isProtected } from '../people/householdView.ts';
 import { keptId } from '../people/mergeRecords.ts';
 import { personRecord, personValuesOf } from '../people/personRecord.ts';
 import { type FilledForm, filledForm, formsOf, savedValues, withoutNulls } from './formRecord.ts';
 import { formListItem, formView } from './formView.ts';
 import { householdValues } from './householdValues.ts';
-import { languageOf } from './language.ts';
 import { printBlank, printFilled } from './printing.ts';
 import { registerHandlers } from './registerHandlers.ts';
 import { firstUnknownPath, sortValues, tooManyRows } from './saving.ts';
+import { newForm } from './starting.ts';
 
 const notFound = () => err(appError('notFound', {}));
 
@@ -37,36 +33,16 @@ export const formHandlers = {
   },
 
   'form.start': ({ personId: asked, form, amends }, context) => {
-    const { store } = context;
-    const personId = keptId(store, asked);
-    const person = personRecord(store, personId);
-    if (person === undefined) return notFound();
-    const definition = formDefinitions[form];
-    const found = versionBefore(formsOf(store, personId, form), definition, amends);
+    const personId = keptId(context.store, asked);
+    const found = newForm(context, { personId, form, amends });
     if (!found.ok) return found;
-    const previous = found.value;
-    const id = context.newId();
-    const register = personValuesOf(person.fields);
-    const copied =
-      previous === undefined
-        ? startingValues(definition, languageOf(context))
-        : withoutHidden(withoutRegisterRows(previous), definition, register);
-    // What the register knows today goes before what it knew when the version before was made.
-    const values = { ...copied, ...prefill(definition, register, languageOf(context)) };
-    store.write(context.writeContext(), (writer) => {
-      writer.set(formRef(id, personId), {
-        $form: form,
-        $person: personId,
-        $version: (previous?.version ?? 0) + 1,
-        $definition: definition.version,
-        $state: 'draft',
-        ...(previous === undefined ? {} : { $copiedFrom: previous.id }),
-        ...(definition.instances === 'many' ? { $series: previous?.series ?? id } : {}),
-      });
-      writer.set(formRef(id, personId), values);
+    const { ref, head, values } = found.value;
+    context.store.write(context.writeContext(), (writer) => {
+      writer.set(ref, head);
+      writer.set(ref, values);
     });
     logAction(context, 'form.start', personId);
-    return view(context, id);
+    return view(context, ref.id);
   },
 
   'form.get': ({ id }, context) => {
@@ -166,34 +142,13 @@ export const formHandlers = {
 } satisfies Handlers<`form.${'list' | 'start' | 'get' | 'type' | 'save' | 'complete' | 'discard' | 'registerDifferences' | 'applyToRegister' | 'pdf'}`> &
   ClosedHandlers<'form.blankPdf'>;
 
-const formRef = (id: string, personId: string): RecordRef => ({ type: 'form', id, caseId: personId });
-
 function view(context: HandlerContext, id: string): Result<FormInstance, AppError> {
   const filled = filledForm(context.store, id);
   return filled === undefined ? notFound() : ok(formView(context.store, filled, context.today()));
 }
 
-/** The version that a new one goes on from, or undefined where a new chain begins. One chain has one draft at a time. */
-function versionBefore(
-  forms: readonly FilledForm[],
-  { instances }: FormDefinition,
-  amends: string | undefined,
-): Result<FilledForm | undefined, AppError> {
-  if (instances === 'many' && amends === undefined) return ok(undefined);
-  const amended = forms.find((filled) => filled.id === amends);
-  if (amends !== undefined && amended === undefined) return notFound();
-  const chain = instances === 'many' ? forms.filter((filled) => filled.series === amended?.series) : forms;
-  const draft = chain.find((filled) => filled.state === 'draft');
-  if (draft !== undefined) return err(appError('formDraftExists', { formId: draft.id }));
-  const [newest] = chain;
-  if (amended !== undefined && newest !== undefined && newest.id !== amended.id) {
-    return err(appError('formNotNewest', { newest: newest.id }));
-  }
-  return ok(newest);
-}
-
 /** A form that can be written in. */
-function draftOf(context: HandlerContext, id: string): Result<FilledForm, AppError> {
+export function draftOf(context: HandlerContext, id: string): Result<FilledForm, AppError> {
   const filled = filledForm(context.store, id);
   if (filled === undefined) return notFound();
   return filled.state === 'completed' ? err(appError('formCompleted', {})) : ok(filled);
@@ -204,26 +159,6 @@ function commit(context: HandlerContext, ref: RecordRef, values: FormValues): vo
   if (Object.keys(values).length === 0) return;
   context.store.write(context.writeContext(), (writer) => writer.set(ref, values));
   context.store.clearTyped(ref.id, Object.keys(values));
-}
-
-/** The answers of a version without the rows that the register fills: those are read anew. */
-function withoutRegisterRows({ definition, record }: FilledForm): FormValues {
-  const fromRegisterKeys = definition.sections
-    .flatMap((section) => [...section.fields])
-    .filter((field) => field.type === 'table' && field.rowsFrom !== undefined)
-    .map((field) => field.key);
-  const entries = Object.entries(savedValues(record));
-  return Object.fromEntries(entries.filter(([path]) => !fromRegisterKeys.includes(path.split('.', 1)[0] ?? path)));
-}
-
-/** Without the address of somebody whose address has been protected since: it is not carried on from form to form. */
-function withoutHidden(values: FormValues, definition: FormDefinition, register: PersonValues): FormValues {
-  if (!isProtected(register)) return values;
-  const hidden = definition.sections
-    .flatMap((section) => [...section.fields])
-    .filter((field) => field.type !== 'table' && field.register === 'address')
-    .map((field) => field.key);
-  return Object.fromEntries(Object.entries(values).filter(([path]) => !hidden.includes(path)));
 }
 
 /** Whom the form is about, as printed on its first page; in the person's own script too. */

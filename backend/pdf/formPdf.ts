@@ -4,6 +4,7 @@ import { type CoatOfArmsProblem, readCoatOfArms } from './coatOfArms.ts';
 import { loadFonts } from './fonts.ts';
 import type { FormContext } from './form/context.ts';
 import { type FormMeta, letterhead, runningFooter, runningHeader } from './form/letterhead.ts';
+import type { Places } from './form/places.ts';
 import { sectionsContent } from './form/sections.ts';
 import { withSignatures } from './form/signatures.ts';
 import { confidentialMark, underTitle } from './form/titleWording.ts';
@@ -18,7 +19,10 @@ export type FormPdfRequest = {
   readonly meta: FormMeta;
   /** Where a packed application keeps the fonts (see fonts.ts); without it they are found in the npm packages. */
   readonly assetsDirectory?: string;
-} & ({ readonly mode: 'blank' } | { readonly mode: 'filled'; readonly values: FormValues });
+} & (
+  | { readonly mode: 'blank'; readonly places?: Places }
+  | { readonly mode: 'filled'; readonly values: FormValues; readonly places?: never }
+);
 
 export interface FormPdf extends PrintedPdf {
   /** Characters that no embedded font has: on paper each is a visible U+FFFD. */
@@ -27,7 +31,10 @@ export interface FormPdf extends PrintedPdf {
   readonly coatOfArmsProblem: CoatOfArmsProblem | null;
 }
 
-/** Prints a form as PDF/A-1b: blank for handwriting, or filled. The same request gives the same bytes. */
+/**
+ * Prints a form as PDF/A-1b: blank for handwriting, or filled. The same request gives the same bytes. With `places`,
+ * which are then filled, it is what a fillable form is laid over, and no PDF/A.
+ */
 export async function formPdf(request: FormPdfRequest): Promise<FormPdf> {
   const { definition, language, meta } = request;
   const typesetter = createTypesetter(loadFonts(request.assetsDirectory));
@@ -35,6 +42,7 @@ export async function formPdf(request: FormPdfRequest): Promise<FormPdf> {
     language,
     values: request.mode === 'filled' ? request.values : null,
     typesetter,
+    ...(request.places === undefined ? {} : { places: request.places }),
     say: (text) => text[language],
   };
   const arms = meta.coatOfArms === null ? null : readCoatOfArms(meta.coatOfArms);
@@ -45,6 +53,7 @@ export async function formPdf(request: FormPdfRequest): Promise<FormPdf> {
     language,
     date: meta.date,
     assetsDirectory: request.assetsDirectory,
+    archival: request.places === undefined,
     header: (pageNumber) => [...header(pageNumber), ...confidentialMark(definition, context)],
     footer: runningFooter(meta, context),
     content: [

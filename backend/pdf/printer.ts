@@ -14,6 +14,8 @@ export interface PrintRequest {
   readonly header?: (pageNumber: number) => Content[];
   readonly footer?: (pageNumber: number, pageCount: number) => Content[];
   readonly assetsDirectory?: string | undefined;
+  /** False where the pages are worked on further: nothing is then claimed of them. */
+  readonly archival?: boolean;
 }
 
 export interface PrintedPdf {
@@ -35,8 +37,7 @@ export async function printPdf(request: PrintRequest): Promise<PrintedPdf> {
     pageSize: { width: page.width, height: page.height },
     pageMargins: [page.left, page.top, page.right, page.bottom],
     defaultStyle: { font: 'NotoSans', fontSize: sizes.answer, color: colors.ink },
-    subset: 'PDF/A-1b',
-    version: '1.4',
+    ...(request.archival === false ? { version: '1.7' } : { subset: 'PDF/A-1b', version: '1.4' }),
     tagged: false,
     displayTitle: true,
     language: request.language,

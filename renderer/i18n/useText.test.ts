@@ -82,6 +82,9 @@ describe('the catalogues', () => {
       establishmentOrderExpires: { from: '2026-05-01', until: '2026-05-02' },
       establishmentStepTooEarly: { after: '2026-05-01' },
       establishmentStepOutOfOrder: { state: 'wish' },
+      filledActive: { found: 'script' },
+      filledOtherVersion: { form: 'consent', found: 1, ours: 2 },
+      filledFieldsChanged: { form: 'consent', count: 1 },
       rateAmountsRefused: { problems: [{ item: 'fee', problem: 'missing' }] },
     };
     for (const code of errorCodes) {

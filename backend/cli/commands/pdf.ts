@@ -9,17 +9,18 @@ import { type CliIo, UsageError } from '../io.ts';
 import { allow, needed, type Options, oneOf } from '../options.ts';
 import { callUnlocked } from '../session.ts';
 
-/** A form to a file: blank without a vault, or a filled one. */
+/** A form to a file: blank (to write on, or to fill in on a screen) without a vault, or a filled one. */
 export async function runPdf(given: Options, vault: string, io: CliIo): Promise<unknown> {
-  allow(given, ['vault', 'form', 'id', 'blank', 'language', 'out']);
+  allow(given, ['vault', 'form', 'id', 'blank', 'fillable', 'language', 'out']);
   const form = oneOf(given.form, '--form', formIds);
   const language = oneOf(given.language, '--language', languages);
   const out = resolve(needed(given.out, '--out FILE'));
   const blank = given.blank === true;
   if (blank === (given.id !== undefined)) throw new UsageError('Either --blank or --id ID');
+  if (given.fillable === true && !blank) throw new UsageError('--fillable goes with --blank');
 
   const result = blank
-    ? await callUnlocked(io, vault, 'form.blankPdf', { form, language })
+    ? await callUnlocked(io, vault, given.fillable === true ? 'form.fillablePdf' : 'form.blankPdf', { form, language })
     : await callUnlocked(io, vault, 'form.pdf', { id: given.id, language });
   return result.ok ? write(result.value as MethodOutput<'form.pdf'>, out) : result;
 }

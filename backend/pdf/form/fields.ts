@@ -5,6 +5,7 @@ import { colors, sizes } from '../page.ts';
 import { type Block, nothing, space, stack } from '../typesetter.ts';
 import { words } from '../words.ts';
 import type { FormContext } from './context.ts';
+import { dateHint, type TickName, tickPlace, writtenPlace } from './fillIn.ts';
 
 /** A field on paper: its label, the answer that stays with the label, and what may flow on to the next page. */
 export interface FieldBlock {
@@ -47,7 +48,11 @@ export function fieldBlock(input: FieldInput, context: FormContext): FieldBlock 
 
 function labelBlock({ field, width }: FieldInput, context: FormContext): Block {
   if (field.print?.noLabel) return nothing;
-  return context.typesetter.lines(context.say(field.label), { size: sizes.label, color: colors.label }, width);
+  const style = { size: sizes.label, color: colors.label };
+  const label = context.say(field.label);
+  const hinted = `${label}${dateHint(field, context)}`;
+  const fits = context.typesetter.width(hinted, style) <= width;
+  return context.typesetter.lines(fits ? hinted : label, style, width);
 }
 
 /** Lines to write on, or the answer with a thin line under it. */
@@ -62,10 +67,14 @@ function writtenAnswer(input: FieldInput, context: FormContext): FieldBlock {
 function longAnswer(input: FieldInput, context: FormContext): FieldBlock {
   if (displayValue(input.field, input.value, context.language) !== '') return writtenAnswer(input, context);
   const label = labelBlock(input, context);
+  if (context.places !== undefined) return { label, answer: writingLines(input, context, 3), rest: [] };
   const count = context.values === null ? (input.field.print?.blankLines ?? 3) : 1;
   const rest = Array.from({ length: Math.max(0, count - linesWithLabel) }, () => writingLine(input.width));
   return { label, answer: writingLines(input, context, Math.min(count, linesWithLabel)), rest };
 }
+
+/** Distance between two typed lines. */
+const typedPitch = 15;
 
 /** So many lines of a long answer stay with its label. */
 const linesWithLabel = 3;
@@ -73,6 +82,12 @@ const linesWithLabel = 3;
 function writingLines({ field, width }: FieldInput, context: FormContext, standard: number): Block {
   // An unanswered field in a filled form takes less room: nothing is to be written there.
   if (context.values !== null) return writingLine(width, 15);
+  if (context.places !== undefined) {
+    const count = field.print?.blankLines ?? standard;
+    // Typed lines are closer than written ones; a frame cannot go on over the page as lines do.
+    const height = Math.min(count * writingPitch - 3, Math.max(count * typedPitch, 5 * writingPitch));
+    return writtenPlace(field, { width, height, lines: count > 1 ? 'several' : 'one' }, context);
+  }
   const count = field.type === 'longText' ? standard : (field.print?.blankLines ?? standard);
   // The first line may be nearer to its label than the lines are to each other.
   return stack(writingLine(width, writingPitch - 3), ...Array.from({ length: count - 1 }, () => writingLine(width)));
@@ -100,7 +115,7 @@ function numberAnswer(input: FieldInput, context: FormContext): FieldBlock {
   const unit = context.say(input.field.unit);
   const style = { size: sizes.label, color: colors.label };
   const unitWidth = context.typesetter.width(unit, style) + 1;
-  const line = writingLine(input.width - unitWidth - 5, writingPitch - 3);
+  const line = writingLines({ ...input, width: input.width - unitWidth - 5 }, context, 1);
   const answer: Block = {
     content: [
       {
@@ -116,13 +131,18 @@ function numberAnswer(input: FieldInput, context: FormContext): FieldBlock {
   return { label: labelBlock(input, context), answer, rest: [] };
 }
 
+const digitCell = { width: 17, height: 20 };
+
 /** A number of known length: a cell for each digit by hand, plain text when filled in. */
 function digitsAnswer(groups: readonly number[]): Renderer {
   return (input, context) => {
     const label = labelBlock(input, context);
-    if (context.values === null) {
-      return { label, answer: digitBoxes(groups, { width: 17, height: 20 }), rest: [] };
+    if (context.places !== undefined) {
+      const width = groups.reduce((sum, group) => sum + group * digitCell.width, 0);
+      const place = { width: Math.min(width, input.width), height: digitCell.height, lines: 'one' as const };
+      return { label, answer: writtenPlace(input.field, place, context), rest: [] };
     }
+    if (context.values === null) return { label, answer: digitBoxes(groups, digitCell), rest: [] };
     const block = writtenAnswer(input, context);
     if (input.kept === null) return block;
     const reason = `${context.say(words.keptNumber)}: ${input.kept}`;
@@ -134,6 +154,8 @@ function digitsAnswer(groups: readonly number[]): Renderer {
 interface Option {
   readonly label: string;
   readonly ticked: boolean;
+  /** Which field of a fillable form the box is. */
+  readonly tick: TickName;
 }
 
 /** Distance from a box to its text. */
@@ -148,7 +170,7 @@ function optionBlock(option: Option, width: number, context: FormContext): Block
     content: [
       {
         columns: [
-          { width: boxSize + 1, stack: box.content },
+          { width: boxSize + 1, stack: [...tickPlace(option.tick, { x: 0.5, y: 2.6 }, context), ...box.content] },
           { width: width - boxSize - boxGap, stack: text.content },
         ],
         columnGap: boxGap - 1,
@@ -186,8 +208,8 @@ function optionsBlock(options: readonly Option[], width: number, context: FormCo
 /** Question and boxes on one line, as on the template. */
 function yesNoAnswer(input: FieldInput, context: FormContext): FieldBlock {
   const options = [
-    { label: context.say(words.yes), ticked: input.value === 'yes' },
-    { label: context.say(words.no), ticked: input.value === 'no' },
+    { label: context.say(words.yes), ticked: input.value === 'yes', tick: { field: input.field, option: 'yes' } },
+    { label: context.say(words.no), ticked: input.value === 'no', tick: { field: input.field, option: 'no' } },
   ];
   const widths = options.map((option) => optionWidth(option, context));
   const optionsWidth = widths.reduce((sum, width) => sum + width, 0) + optionGap;
@@ -213,7 +235,8 @@ function yesNoAnswer(input: FieldInput, context: FormContext): FieldBlock {
 }
 
 function checkboxAnswer(input: FieldInput, context: FormContext): FieldBlock {
-  const option = { label: context.say(input.field.label), ticked: input.value === true };
+  const { field, value } = input;
+  const option = { label: context.say(field.label), ticked: value === true, tick: { field } };
   return { label: nothing, answer: stack(space(3), optionBlock(option, input.width, context)), rest: [] };
 }
 
@@ -224,6 +247,7 @@ function choiceAnswer(input: FieldInput, context: FormContext): FieldBlock {
   const options = field.choices.map((choice: Choice) => ({
     label: context.say(choice.label),
     ticked: Array.isArray(value) ? value.includes(choice.value) : value === choice.value,
+    tick: { field, option: choice.value },
   }));
   return { label: labelBlock(input, context), answer: optionsBlock(options, input.width, context), rest: [] };
 }

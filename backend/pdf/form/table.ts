@@ -1,4 +1,4 @@
-import type { ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { displayValue } from '#shared/forms/display.ts';
 import type { Column, Scalar, TableField } from '#shared/forms/form.ts';
 import { cellPath } from '#shared/forms/paths.ts';
@@ -8,6 +8,7 @@ import { colors, contentHeight, sizes } from '../page.ts';
 import { type Block, stack } from '../typesetter.ts';
 import { words } from '../words.ts';
 import type { FormContext } from './context.ts';
+import { cellPlace, hasSeveralLines, type RowOfField, tickPlace } from './fillIn.ts';
 import { columnWidths } from './tableWidths.ts';
 
 const padding = 4;
@@ -15,6 +16,8 @@ const border = 0.5;
 /** Height of an empty row, for handwriting. */
 const blankRowHeight = 25;
 const filledRowHeight = 17;
+/** Of an empty row with a cell for several small typed lines. */
+const typedRowHeight = 31;
 /** Tables up to this height are kept on one page. */
 const keptHeight = contentHeight * 0.6;
 
@@ -160,36 +163,48 @@ function bodyRows(table: TableField, frame: Frame, context: FormContext): Row[] 
     bodyRow(table, frame, row.id, row.preset === undefined ? null : context.say(row.preset), context),
   );
   if (context.values === null) {
-    const blank = Array.from({ length: table.blankRows }, () => bodyRow(table, frame, null, null, context));
+    const blank = blankRowIds(table).map((id) => bodyRow(table, frame, null, null, context, id));
     return [...rows, ...blank];
   }
   return rows.length === 0 ? [bodyRow(table, frame, null, null, context)] : rows;
 }
 
 /** One row; without an id an empty one. Rows without a name of their own use the names' column for their first cell. */
-function bodyRow(table: TableField, frame: Frame, id: string | null, name: string | null, context: FormContext): Row {
-  const least = context.values === null ? blankRowHeight : filledRowHeight;
-  const cells: TableCell[] = [];
-  let height = least - 2 * padding;
+function bodyRow(
+  table: TableField,
+  frame: Frame,
+  id: string | null,
+  name: string | null,
+  context: FormContext,
+  blankId?: string,
+): Row {
+  const least = context.values === null ? emptyRowHeight(table, context) : filledRowHeight;
   const spansName = frame.columns[0] === 'rowName' && name === null;
-  frame.columns.forEach((column, index) => {
+  const row = rowOfField(table, id ?? blankId, name);
+  const blocks = frame.columns.flatMap((column, index): { cell: Cell; mark?: (height: number) => Content[] }[] => {
     if (column === 'rowName') {
-      if (name === null) return;
+      if (name === null) return [];
       const style = { size: sizes.cell, color: colors.ink };
-      const text = context.typesetter.lines(name, style, frame.widths[index] ?? 0);
-      height = Math.max(height, text.height);
-      cells.push({ stack: text.content });
-      return;
+      return [{ cell: context.typesetter.lines(name, style, frame.widths[index] ?? 0) }];
     }
     const spans = spansName && index === 1;
     const width = (frame.widths[index] ?? 0) + (spans ? (frame.widths[0] ?? 0) + 2 * padding + border : 0);
     const value = id === null ? null : (context.values?.[cellPath(table.key, id, column.key)] ?? null);
-    const cell = spans && id === null ? rowPrompt(column, width, context) : cellBlock(column, value, width, context);
-    height = Math.max(height, cell.height);
+    const prompt = spans && id === null ? rowPrompt(column, width, context) : undefined;
+    const cell = { ...(prompt ?? cellBlock(column, value, width, context, row)), ...(spans ? { spans } : {}) };
+    if (cell.boxes || row === undefined || namesItself(table, id, column)) return [{ cell }];
+    const x = prompt === undefined ? 0 : promptWidth(column, context);
+    const mark = (height: number) =>
+      cellPlace(column, row, { x: x - 2, y: -2, width: width - x + 4, height: height + 4 }, context);
+    return [{ cell, mark }];
+  });
+  // How high the row is, and with it how high its fields are, is known only now.
+  const height = Math.max(least - 2 * padding, ...blocks.map(({ cell }) => cell.height));
+  const cells = blocks.flatMap(({ cell, mark }): TableCell[] => {
+    const stack = [...(mark?.(height) ?? []), ...cell.content];
     // Boxes stand in the middle of the row; text begins at its top, where a long answer begins too.
     const place = cell.boxes ? { verticalAlignment: 'middle' as const } : {};
-    cells.push({ stack: cell.content, ...(spans ? { colSpan: 2 } : {}), ...place });
-    if (spans) cells.push({});
+    return cell.spans ? [{ stack, colSpan: 2, ...place }, {}] : [{ stack, ...place }];
   });
   return { cells, height: height + 2 * padding };
 }
@@ -197,20 +212,51 @@ function bodyRow(table: TableField, frame: Frame, id: string | null, name: strin
 interface Cell extends Block {
   /** Boxes to tick, and nothing else. */
   readonly boxes?: true;
+  /** It takes the names' column too. */
+  readonly spans?: true;
 }
 
-function cellBlock(column: Column, value: Scalar, width: number, context: FormContext): Cell {
-  if (column.type === 'checkbox') return { ...centred(tickBox(value === true, 0.5), boxSize, width), boxes: true };
-  if (column.type === 'yesNo') return { ...yesNoCell(value, context), boxes: true };
+function cellBlock(column: Column, value: Scalar, width: number, context: FormContext, row?: RowOfField): Cell {
+  if (column.type === 'checkbox') {
+    const box = tickBox(value === true, 0.5);
+    const mark = row === undefined ? [] : tickPlace({ field: column, row }, { x: 0.5, y: 0.5 }, context);
+    return { ...centred({ ...box, content: [...mark, ...box.content] }, boxSize, width), boxes: true };
+  }
+  if (column.type === 'yesNo') return { ...yesNoCell(column, value, context, row), boxes: true };
   const answer = displayValue(column, value, context.language);
   if (answer === '') return { content: [], height: 0 };
   return context.typesetter.lines(answer, { size: sizes.cell, color: colors.ink }, width);
 }
 
+function emptyRowHeight({ columns }: TableField, { places }: FormContext): number {
+  return places !== undefined && columns.some(hasSeveralLines) ? typedRowHeight : blankRowHeight;
+}
+
+const promptStyle = { size: sizes.cellHeading, color: colors.muted };
+
 /** In an empty row without a name: what is to be written there (`Annet, utdyp`). */
 function rowPrompt(column: Column, width: number, context: FormContext): Cell {
-  const text = `${context.say(column.label)}:`;
-  return context.typesetter.lines(text, { size: sizes.cellHeading, color: colors.muted }, width);
+  return context.typesetter.lines(`${context.say(column.label)}:`, promptStyle, width);
+}
+
+function promptWidth(column: Column, context: FormContext): number {
+  return context.typesetter.width(`${context.say(column.label)}:`, promptStyle) + 5;
+}
+
+/** The ids that the empty rows of a blank form have where it is filled in on a screen: frozen, as keys are. */
+export function blankRowIds({ blankRows }: TableField): string[] {
+  return Array.from({ length: blankRows }, (_, index) => `pdf${index + 1}`);
+}
+
+function rowOfField(table: TableField, id: string | undefined, name: string | null): RowOfField | undefined {
+  if (id === undefined) return undefined;
+  return { table, id, name: name ?? String(blankRowIds(table).indexOf(id) + 1) };
+}
+
+/** The name of a preset row says it all: its first column is not written in. */
+export function namesItself(table: TableField, id: string | null, column: Column): boolean {
+  const preset = table.presetRows?.find((each) => each.id === id);
+  return preset?.namesItself === true && column === table.columns[0];
 }
 
 function centred(block: Block, ownWidth: number, width: number): Block {
@@ -218,13 +264,14 @@ function centred(block: Block, ownWidth: number, width: number): Block {
   return { content: [{ stack: block.content, margin: [left, 0, 0, 0] }], height: block.height };
 }
 
-function yesNoCell(value: Scalar, context: FormContext): Block {
+function yesNoCell(field: Column, value: Scalar, context: FormContext, row?: RowOfField): Block {
   const style = { size: sizes.cellHeading, color: colors.ink };
   const columns = (['yes', 'no'] as const).flatMap((answer) => {
     const label = context.say(words[answer]);
     const width = context.typesetter.width(label, style) + 0.5;
+    const mark = row === undefined ? [] : tickPlace({ field, option: answer, row }, { x: 0.5, y: 0.8 }, context);
     return [
-      { width: boxSize + 1, stack: tickBox(value === answer, 0.8).content },
+      { width: boxSize + 1, stack: [...mark, ...tickBox(value === answer, 0.8).content] },
       { width: width + 2, stack: context.typesetter.lines(label, style, width).content, margin: 0 },
     ];
   });
