@@ -122,6 +122,8 @@ function OverrideForm({ personId, asked }: { personId: string; asked: Disclosed 
   if (!draft) return null;
   const { form, change } = draft;
   const until = readDate(form.until);
+  // What was begun is not hidden.
+  const isOpen = open || form.legalBasis !== '' || form.reason !== '';
 
   async function save() {
     setTried(true);
@@ -137,11 +139,11 @@ function OverrideForm({ personId, asked }: { personId: string; asked: Disclosed 
     <div className="stack-s">
       <p>{t.overrideOffer}</p>
       <div>
-        <Button size="small" variant="secondary" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button size="small" variant="secondary" aria-expanded={isOpen} onClick={() => setOpen(!open)}>
           {t.override}
         </Button>
       </div>
-      {open ? (
+      {isOpen ? (
         <form
           className="stack-s"
           autoComplete="off"

@@ -66,7 +66,7 @@ function Matrix(props: { consent: ConsentDetail; onWithdraw: ((what: Withdrawn) 
                 {write(consentScopes[scope])}
               </Table.HeaderCell>
             ))}
-            {props.onWithdraw ? <Table.HeaderCell scope="col" /> : null}
+            {props.onWithdraw ? <Table.HeaderCell scope="col">{t.actions}</Table.HeaderCell> : null}
           </Table.Row>
         </Table.Header>
         <Table.Body>
@@ -126,7 +126,7 @@ function Cell(props: {
       aria-label={t.withdrawCell(write(consentScopes[scope]), grant.recipient)}
       onClick={() => props.onWithdraw?.({ kind: 'cell', row: grant.row, recipient: grant.recipient, scope })}
     >
-      {t.grant.active} ✕
+      {t.grant.active} <span aria-hidden>✕</span>
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react/Button';
 import { Select } from '@navikt/ds-react/Select';
 import { type FormEvent, useState } from 'react';
+import { appError } from '#shared/api/errors.ts';
 import type { FormInstance } from '#shared/api/methods/forms.ts';
 import type { PaperView } from '#shared/api/methods/papers.ts';
 import { formatDate } from '#shared/dates.ts';
@@ -47,6 +48,7 @@ export function SignForm(props: {
     event.preventDefault();
     setTried(true);
     const filled = lines.filter((line) => line.filled);
+    if (filled.length === 0) return;
     const signatures = [];
     for (const { index, instead } of filled) {
       const date = readDate(value(`date${index}`));
@@ -79,7 +81,7 @@ export function SignForm(props: {
         <fieldset key={index} className="row row-end paper-line">
           <legend>{label}</legend>
           <TextInput
-            label={t.name(label)}
+            label={t.name}
             value={value(`name${index}`)}
             maxLength={200}
             onChange={(name) => change({ [`name${index}`]: name })}
@@ -87,7 +89,7 @@ export function SignForm(props: {
           {instead ? (
             <Select
               size="small"
-              label={t.capacityOf(label)}
+              label={t.role}
               value={value(`capacity${index}`)}
               onChange={(event) => change({ [`capacity${index}`]: event.target.value })}
             >
@@ -96,13 +98,13 @@ export function SignForm(props: {
             </Select>
           ) : null}
           <TextInput
-            label={t.placeOf(label)}
+            label={t.place}
             value={value(`place${index}`)}
             maxLength={200}
             onChange={(place) => change({ [`place${index}`]: place })}
           />
           <DateInput
-            label={t.dateOf(label)}
+            label={t.date}
             value={value(`date${index}`)}
             error={tried && filled && readDate(value(`date${index}`)) === undefined ? t.invalidDate : undefined}
             onChange={(date) => change({ [`date${index}`]: date })}
@@ -116,7 +118,11 @@ export function SignForm(props: {
         minRows={1}
         onChange={(note) => change({ note })}
       />
-      <ErrorMessage error={sign.error} />
+      <ErrorMessage
+        error={
+          tried && lines.every((line) => !line.filled) ? nobody(lines.filter((line) => !line.instead)) : sign.error
+        }
+      />
       <div>
         <Button size="small" type="submit" loading={sign.busy}>
           {t.save}
@@ -125,6 +131,9 @@ export function SignForm(props: {
     </form>
   );
 }
+
+const nobody = (lines: readonly { readonly index: number }[]) =>
+  appError('signatureMissing', { lines: lines.map(({ index }) => index) });
 
 /** Names that the form already has: the one it is about, the guardian, and for the municipality whoever is signed in. */
 function startOf(form: FormDefinition, values: FormInstance['values'], personName: string, user: string): Fields {

@@ -7,6 +7,7 @@ export const consents = {
   emptyText:
     'Uten samtykke kan ikke kommunen dele taushetsbelagte opplysninger, med mindre loven gir et annet grunnlag.',
   document: 'Dokument',
+  actions: 'Handlinger',
   state: 'Status',
   period: 'Gjelder',
   recipients: 'Mottakere',
@@ -37,7 +38,7 @@ export const consents = {
   withdraw: 'Trekk tilbake',
   withdrawAll: 'Trekk tilbake alt',
   withdrawRow: (recipient: string) => `Trekk tilbake alt til ${recipient}`,
-  withdrawCell: (scope: string, recipient: string) => `Trekk tilbake «${scope}» til ${recipient}`,
+  withdrawCell: (scope: string, recipient: string) => `ja: trekk tilbake «${scope}» til ${recipient}`,
   withdrawTitle: 'Trekke tilbake samtykke?',
   withdrawWhat: {
     all: 'Hele samtykket trekkes tilbake.',

@@ -6,6 +6,7 @@ export const consents = {
   empty: 'Ingen samtykke enno',
   emptyText: 'Utan samtykke kan ikkje kommunen dele opplysningar med teieplikt, med mindre lova gir eit anna grunnlag.',
   document: 'Dokument',
+  actions: 'Handlingar',
   state: 'Status',
   period: 'Gjeld',
   recipients: 'Mottakarar',
@@ -36,7 +37,7 @@ export const consents = {
   withdraw: 'Trekk tilbake',
   withdrawAll: 'Trekk tilbake alt',
   withdrawRow: (recipient: string) => `Trekk tilbake alt til ${recipient}`,
-  withdrawCell: (scope: string, recipient: string) => `Trekk tilbake «${scope}» til ${recipient}`,
+  withdrawCell: (scope: string, recipient: string) => `ja: trekk tilbake «${scope}» til ${recipient}`,
   withdrawTitle: 'Trekkje tilbake samtykke?',
   withdrawWhat: {
     all: 'Heile samtykket blir trekt tilbake.',
