@@ -1,7 +1,7 @@
 import { benefits } from './nb/benefits.ts';
 import { common } from './nb/common.ts';
 import { consents } from './nb/consentsScreen.ts';
-import { contracts } from './nb/contracts.ts';
+import { contracts } from './nb/contractsScreen.ts';
 import { errors } from './nb/errors.ts';
 import { establishment } from './nb/establishmentScreen.ts';
 import { exchange } from './nb/exchange.ts';

@@ -2,7 +2,7 @@ import type { Messages } from './nb.ts';
 import { benefits } from './nn/benefits.ts';
 import { common } from './nn/common.ts';
 import { consents } from './nn/consentsScreen.ts';
-import { contracts } from './nn/contracts.ts';
+import { contracts } from './nn/contractsScreen.ts';
 import { errors } from './nn/errors.ts';
 import { establishment } from './nn/establishmentScreen.ts';
 import { exchange } from './nn/exchange.ts';

@@ -40,7 +40,7 @@ export function CompletedForm(props: {
   async function newVersion() {
     const { personId, form } = instance;
     const answer = await start.run(isPaper ? { personId, form, amends: instance.id } : { personId, form });
-    if (answer.ok) navigate(paths.form(personId, answer.value.id));
+    if (answer.ok) navigate((isPaper ? paths.form : paths.intake)(personId, answer.value.id));
   }
 
   return (

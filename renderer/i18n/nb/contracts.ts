@@ -1,9 +1,6 @@
 import type { ContractProblem } from '#shared/contracts/rules.ts';
 import { formatDate } from '#shared/dates.ts';
 
-/** Practice contracts (guidelines, vedlegg 1) and the employer register. */
-export const contracts = {};
-
 /** Why a contract cannot be completed as it stands. */
 export const contractProblemTexts: Record<ContractProblem, string> = {
   hoursPerWeek: 'Arbeidstiden er over 37,5 timer i uka. Sett den ned.',

@@ -1,11 +1,6 @@
 import type { ContractProblem } from '#shared/contracts/rules.ts';
 import { formatDate } from '#shared/dates.ts';
 
-import type { contracts as nb } from '../nb/contracts.ts';
-
-/** Practice contracts (guidelines, vedlegg 1) and the employer register. */
-export const contracts: typeof nb = {};
-
 /** Why a contract cannot be completed as it stands. */
 export const contractProblemTexts: Record<ContractProblem, string> = {
   hoursPerWeek: 'Arbeidstida er over 37,5 timar i veka. Set henne ned.',
