@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formIds } from '#shared/api/methods/forms.ts';
 import type { Language } from '#shared/text/localText.ts';
 import { useApi } from '../client/hooks.ts';
+import { FillableDownload } from '../fillable/FillableDownload.tsx';
 import { useLanguage, useText } from '../i18n/useText.tsx';
 import { QueryState } from '../ui/ErrorMessage.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -46,6 +47,7 @@ export function FormsPage() {
           <ToggleGroup.Item value="nn">Nynorsk</ToggleGroup.Item>
         </ToggleGroup>
       </div>
+      <FillableDownload key={`${form} ${language}`} form={form} language={language} />
       <QueryState query={pdf}>{(document) => <PdfPreview document={document} title={t.titles[form]} />}</QueryState>
     </Page>
   );

@@ -5,6 +5,7 @@ import { Tag } from '@navikt/ds-react/Tag';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import { useApi, useCommand } from '../client/hooks.ts';
+import { ReadPdfLink } from '../fillable/ReadPdfLink.tsx';
 import { formatInstant } from '../i18n/format.ts';
 import { useCatalogue } from '../i18n/useText.tsx';
 import { paths } from '../paths.ts';
@@ -50,9 +51,12 @@ export function PersonIntake({ personId }: { personId: string }) {
               text={t.emptyText}
               action={
                 mayWrite ? (
-                  <Button size="small" loading={start.busy} onClick={() => void startNew()}>
-                    {t.start}
-                  </Button>
+                  <div className="row">
+                    <Button size="small" loading={start.busy} onClick={() => void startNew()}>
+                      {t.start}
+                    </Button>
+                    <ReadPdfLink personId={personId} />
+                  </div>
                 ) : null
               }
             />
@@ -115,12 +119,17 @@ export function PersonIntake({ personId }: { personId: string }) {
                 })}
               </Table.Body>
             </Table>
-            {mayWrite && forms[0]?.state === 'completed' ? (
+            {mayWrite ? (
               <div className="row">
-                <Button size="small" variant="secondary" loading={start.busy} onClick={() => void startNew()}>
-                  {t.newVersion}
-                </Button>
-                <span className="subtle">{t.newVersionLead}</span>
+                {forms[0]?.state === 'completed' ? (
+                  <>
+                    <Button size="small" variant="secondary" loading={start.busy} onClick={() => void startNew()}>
+                      {t.newVersion}
+                    </Button>
+                    <span className="subtle">{t.newVersionLead}</span>
+                  </>
+                ) : null}
+                <ReadPdfLink personId={personId} />
               </div>
             ) : null}
             <ErrorMessage error={start.error} />
