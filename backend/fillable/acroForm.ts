@@ -9,7 +9,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { activeContents } from '#shared/api/errors/fillable.ts';
+import { activeContents } from '#shared/api/errors/fillable.ts';
 
 export type ActiveContent = (typeof activeContents)[number];
 
@@ -76,34 +76,28 @@ const activeActions = names(
   'RichMediaExecute',
 );
 
+/** The gravest of what is there: a script that runs at opening is named as a script. */
 function activeIn(context: PDFContext): ActiveContent | undefined {
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    const found = activeOf(object, 0);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const found = new Set<ActiveContent>();
+  for (const [, object] of context.enumerateIndirectObjects()) collectActive(object, found, 0);
+  return activeContents.find((each) => found.has(each));
 }
 
 /** What this object refers to is an object of its own. */
-function activeOf(object: PDFObject | undefined, depth: number): ActiveContent | undefined {
-  if (depth > limits.depth) return 'action';
-  if (object instanceof PDFStream) return activeOf(object.dict, depth + 1);
-  if (object instanceof PDFArray) return firstOf(object.asArray(), (each) => activeOf(each, depth + 1));
-  if (!(object instanceof PDFDict)) return undefined;
-  return firstOf(object.entries(), ([key, value]) => {
-    const known = activeKeys.find(([, keys]) => keys.has(key) || keys.has(value))?.[0];
-    if (known !== undefined) return known;
-    if (key === PDFName.of('S') && activeActions.has(value)) return 'action';
-    return activeOf(value, depth + 1);
-  });
-}
-
-function firstOf<T, U>(all: readonly T[], find: (each: T) => U | undefined): U | undefined {
-  for (const each of all) {
-    const found = find(each);
-    if (found !== undefined) return found;
+function collectActive(object: PDFObject | undefined, found: Set<ActiveContent>, depth: number): void {
+  if (depth > limits.depth) {
+    found.add('action');
+  } else if (object instanceof PDFStream) {
+    collectActive(object.dict, found, depth + 1);
+  } else if (object instanceof PDFArray) {
+    for (const each of object.asArray()) collectActive(each, found, depth + 1);
+  } else if (object instanceof PDFDict) {
+    for (const [key, value] of object.entries()) {
+      for (const [active, keys] of activeKeys) if (keys.has(key) || keys.has(value)) found.add(active);
+      if (key === PDFName.of('S') && activeActions.has(value)) found.add('action');
+      collectActive(value, found, depth + 1);
+    }
   }
-  return undefined;
 }
 
 function fieldsOf({ catalog, context }: PDFDocument): RawForm {

@@ -110,7 +110,10 @@ describe('a file that is not to be trusted', () => {
 
   it('is refused whole, and nothing is stored', async () => {
     const before = (await desk.must('form.list', { personId, form: 'intakeMapping' })).forms;
-    expect(await refusedAs(await filled(['script', 'app.alert(1)']))).toMatchObject({ code: 'filledActive' });
+    expect(await refusedAs(await filled(['script', 'app.alert(1)']))).toMatchObject({
+      code: 'filledActive',
+      params: { found: 'script' },
+    });
     expect(await refusedAs(await filled(['set', markerField, 'intakeMapping:99:nb']))).toMatchObject({
       code: 'filledOtherVersion',
       params: { found: 99 },
