@@ -58,7 +58,7 @@ async function run(parts: DispatchParts, name: MethodName, input: unknown): Prom
     // The input was parsed by this very method's schema; the compiler can not follow that through the union.
     return (handlers[name] as AnyHandler<typeof context>)(input, context);
   }
-  const { access, kind } = methodOf(name);
+  const { access, kind, exclusive } = methodOf(name);
   const open = await vault.current();
   // From here to `open.run` nothing waits: a lock that begins later waits for this call, and one that has begun is told.
   if (open === undefined || open.isClosing) return err(appError('vaultLocked', {}));
@@ -74,7 +74,8 @@ async function run(parts: DispatchParts, name: MethodName, input: unknown): Prom
     if (name !== 'vault.touch') open.markChanged();
   }
   const context = { ...handlerContext(host, open, user), vault, open };
-  return open.run(() => (handlers[name] as AnyHandler<typeof context>)(input, context));
+  const work = () => (handlers[name] as AnyHandler<typeof context>)(input, context);
+  return exclusive === true ? open.exclusive(work) : open.run(work);
 }
 
 function isClosedMethod(name: MethodName): name is ClosedMethodName {

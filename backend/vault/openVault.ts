@@ -32,6 +32,8 @@ export class OpenVault {
   readonly #folderLock: FolderLock;
   readonly #keyFileJobs = new Mutex();
   readonly #running = new Set<Promise<unknown>>();
+  /** The newest job that has the store for itself, while there is one. */
+  #gate: Promise<unknown> | undefined;
   #keyFile: KeyFile;
   #lastActivity: number;
   #changed: boolean;
@@ -153,8 +155,27 @@ export class OpenVault {
   }
 
   /** Counts work on the store as running, so that a lock waits for it instead of closing the database under it. */
-  async run<T>(job: () => T | Promise<T>): Promise<T> {
-    const result = Promise.resolve().then(job);
+  run<T>(job: () => T | Promise<T>): Promise<T> {
+    return this.#counted(Promise.resolve(this.#gate), job);
+  }
+
+  /** Runs work with nothing else on the store: what runs already is waited for, and what comes waits for it. */
+  async exclusive<T>(job: () => T | Promise<T>): Promise<T> {
+    const work = this.#counted(Promise.allSettled([...this.#running]), job);
+    const gate = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#gate = gate;
+    try {
+      return await work;
+    } finally {
+      if (this.#gate === gate) this.#gate = undefined;
+    }
+  }
+
+  async #counted<T>(before: Promise<unknown>, job: () => T | Promise<T>): Promise<T> {
+    const result = before.then(job);
     this.#running.add(result);
     try {
       return await result;

@@ -11,6 +11,8 @@ export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
   readonly kind: MethodKind;
   readonly access: A;
   readonly summary: string;
+  /** It has the store for itself: other calls wait until it is over (an import is one transaction, however long). */
+  readonly exclusive?: true;
   readonly input: I;
   readonly output: O;
   /** The errors of its own; every method can also give `invalidInput`, `internal` and what its access implies. */

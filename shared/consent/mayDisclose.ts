@@ -69,7 +69,8 @@ export function mayDisclose(question: DisclosureQuestion): DisclosureAnswer {
 
 function answerFor(scope: StreamScope | undefined, question: DisclosureQuestion): DisclosureAnswerPart {
   if (scope === undefined) return { scope: null, allowed: false, reason: 'unknownField' };
-  if (scope === 'local') return { scope: null, allowed: false, reason: 'neverLeaves' };
+  // Who owns the case goes along with what is allowed of it (docs/exchange.md), and is never asked for alone.
+  if (scope === 'local' || scope === 'case') return { scope: null, allowed: false, reason: 'neverLeaves' };
   if (scope === 'common') return { scope: null, allowed: true, basis: { kind: 'aboutNobody' } };
   const byConsent = consentFor(scope, question);
   if (typeof byConsent === 'object') return { scope, allowed: true, basis: byConsent };

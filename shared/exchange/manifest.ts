@@ -24,16 +24,20 @@ export const packageKinds = [
   'toCoordinator',
   /** From the coordinator: rates, guideline text, templates, member list. */
   'fromCoordinator',
+  /** Nothing but what was received and erased. */
+  'receipt',
 ] as const;
 export type PackageKind = (typeof packageKinds)[number];
 
 export const partKinds = [
-  /** Ops, in the encoding of opSegment.ts; at most `maxSegmentOps`. */
+  /** Canonical lines of ops (shared/ops/op.ts), by case, scope, origin, seq; at most `maxSegmentOps`. */
   'ops',
   /** What the sender holds of the streams that it shares with the recipient: its acknowledgement. */
   'holdings',
   /** What the recipient is taken to hold already. Lacking any of it, the package waits. */
   'prerequisites',
+  /** Whose the origins are, and the names of the authors, of the ops in it. */
+  'people',
   /** The signed member list. */
   'members',
   /** Counts without names (JSON). */
@@ -66,9 +70,20 @@ export type ManifestPart = z.infer<typeof part>;
 
 export const streamRef = z.strictObject({
   caseId: plainText(40).min(1),
-  scope: z.enum([...consentScopeIds, 'common']),
+  scope: z.enum([...consentScopeIds, 'case', 'common']),
 });
 export type StreamRef = z.infer<typeof streamRef>;
+
+export const revocation = z.strictObject({
+  id: recordId,
+  streams: z.array(streamRef).min(1).max(10_000),
+  /** Municipality (or `coordinator`) that had them. */
+  holder: z.union([municipalityNumber, z.literal('coordinator')]),
+  /** The owner that revoked them. */
+  revokedBy: municipalityNumber,
+  at: instant,
+});
+export type Revocation = z.infer<typeof revocation>;
 
 export const manifest = z.strictObject({
   format: z.literal(manifestFormat),
@@ -88,8 +103,12 @@ export const manifest = z.strictObject({
   appVersion: plainText(40),
   /** Newest package of the recipient's channel to us that was read when this was made: sender's origin -> number. */
   acknowledges: z.record(recordId, z.number().int().min(1)),
-  /** Streams that the recipient may no longer have: it erases them, and answers with a receipt. */
-  revocations: z.array(z.strictObject({ id: recordId, streams: z.array(streamRef).min(1).max(10_000) })).max(10_000),
+  /** Streams that their holder may no longer have: it erases them, and answers with a receipt. */
+  revocations: z.array(revocation).max(10_000),
+  /** Revocations that no longer hold, since the owner has a new consent. */
+  lifts: z
+    .array(z.strictObject({ revocation: recordId, streams: z.array(streamRef).min(1).max(10_000), at: instant }))
+    .max(10_000),
   /** Revocations carried out by the sender. */
   receipts: z.array(z.strictObject({ revocation: recordId, at: instant })).max(10_000),
   membersVersion: count,

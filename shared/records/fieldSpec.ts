@@ -4,9 +4,10 @@ import type { ConflictPolicy } from '../forms/form.ts';
 
 /**
  * Which stream a field's ops go into: a consent scope of a case; `common`, what the municipalities share and is about
- * nobody (employers, rates); or `local`, what never leaves this installation.
+ * nobody (employers, rates); `case`, who owns the case, which goes along with its other streams; or `local`, what never
+ * leaves this installation.
  */
-export type StreamScope = ConsentScope | 'common' | 'local';
+export type StreamScope = ConsentScope | 'case' | 'common' | 'local';
 
 /** The case of records that are about no person. */
 export const commonCase = 'common';

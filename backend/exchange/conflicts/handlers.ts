@@ -1,0 +1,2 @@
+/** Conflicts between what two people wrote. */
+export const conflictsHandlers = {};

@@ -1,0 +1,2 @@
+/** What the coordinator sees of all. */
+export const coordinatorHandlers = {};

@@ -1,0 +1,2 @@
+/** The exchange folder. */
+export const folderHandlers = {};

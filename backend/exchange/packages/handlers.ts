@@ -1,0 +1,2 @@
+/** Packages out and in. */
+export const packagesHandlers = {};

@@ -1,0 +1,2 @@
+/** Conflicts between what two people wrote: errors of their own. */
+export const conflictsErrors = {} as const;

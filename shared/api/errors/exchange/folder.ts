@@ -1,0 +1,2 @@
+/** The exchange folder: errors of their own. */
+export const folderErrors = {} as const;

@@ -1,0 +1,2 @@
+/** Packages out and in: errors of their own. */
+export const packagesErrors = {} as const;

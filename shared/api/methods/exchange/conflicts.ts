@@ -1,0 +1,2 @@
+/** Conflicts between what two people wrote: methods. */
+export const conflictsMethods = {} as const;

@@ -1,0 +1,2 @@
+/** What the coordinator sees of all: methods. */
+export const coordinatorMethods = {} as const;

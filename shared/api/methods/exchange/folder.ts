@@ -1,0 +1,2 @@
+/** The exchange folder: methods. */
+export const folderMethods = {} as const;

@@ -1,0 +1,2 @@
+/** Packages out and in: methods. */
+export const packagesMethods = {} as const;

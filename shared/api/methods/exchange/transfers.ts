@@ -1,0 +1,2 @@
+/** Moving of cases (guidelines 2.1): methods. */
+export const transfersMethods = {} as const;
