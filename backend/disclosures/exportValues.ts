@@ -2,6 +2,7 @@ import { disclosureWayLabels } from '#shared/consent/disclosureLabels.ts';
 import { consentScopes } from '#shared/consent/scopes.ts';
 import { formatDate } from '#shared/dates.ts';
 import type { Scalar } from '#shared/forms/form.ts';
+import { showKroner } from '#shared/money/ore.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
 import { type PaperEventDetail, paperEventDetail } from '#shared/papers/paperEvent.ts';
 import { countryName } from '#shared/people/countries.ts';
@@ -17,9 +18,13 @@ import {
   settlementWayLabels,
 } from '#shared/people/labels.ts';
 import { languageName } from '#shared/people/languages.ts';
+import type { RecordType } from '#shared/records/registry.ts';
 import { type Language, type LocalText, text } from '#shared/text/localText.ts';
+import { lineWords } from '../establishment/lineWords.ts';
 
 type Labels = Readonly<Record<string, LocalText>>;
+
+const formsOfNorwegian: Labels = { nb: text('Bokmål', 'Bokmål'), nn: text('Nynorsk', 'Nynorsk') };
 
 /** Stored values that have words of their own, by the field that holds them. */
 const labelled: Readonly<Record<string, Labels>> = {
@@ -34,7 +39,49 @@ const labelled: Readonly<Record<string, Labels>> = {
   relation: relationLabels,
   how: disclosureWayLabels,
   scopes: consentScopes,
+  livesAs: {
+    single: text('Enslig', 'Einsleg'),
+    couple: text('Par', 'Par'),
+    sharing: text('Deler bolig', 'Deler bustad'),
+  },
+  came: {
+    settled: text('Sammen med husstanden', 'Saman med husstanden'),
+    familyImmigration: text('Familieinnvandring senere', 'Familieinnvandring seinare'),
+    bornAfterSettlement: text('Født etter bosetting', 'Fødd etter busetjing'),
+  },
+  kind: {
+    approved: text('Godkjent', 'Godkjend'),
+    ordered: text('Bestilt', 'Bestilt'),
+    settled: text('Gjort opp', 'Gjord opp'),
+    cancelled: text('Avlyst', 'Avlyst'),
+  },
+  way: { invoice: text('Etter faktura', 'Etter faktura'), cash: text('Kontant', 'Kontant') },
+  unit: { days: text('Dager', 'Dagar'), hours: text('Timer', 'Timar') },
+  regelverk: {
+    introduction2003: text('Introduksjonsloven', 'Introduksjonslova'),
+    integration2021: text('Integreringsloven', 'Integreringslova'),
+  },
+  boundBy: { qr: text('Koden på papiret', 'Koden på papiret'), user: text('Lest av en bruker', 'Lese av ein brukar') },
 };
+
+/** By record type and field, where the same field holds something else in another type. */
+const labelledIn: Readonly<Record<string, Labels>> = {
+  'attachment.purpose': {
+    signedCopy: text('Underskrevet papir', 'Underskrive papir'),
+    receipt: text('Kvittering', 'Kvittering'),
+    other: text('Annet', 'Anna'),
+  },
+  'attest.language': formsOfNorwegian,
+  'reference.language': formsOfNorwegian,
+};
+
+/** Øre. */
+const amounts: ReadonlySet<string> = new Set([
+  'benefitPaid.amount',
+  'establishmentAssessment.ceiling',
+  'establishmentPurchase.amount',
+  'establishmentStep.amount',
+]);
 
 /** Stored values that somebody looks up. */
 const looked: Readonly<Record<string, (code: string, language: Language) => string>> = {
@@ -51,20 +98,47 @@ const no = text('Nei', 'Nei');
 const LONGEST = 20_000;
 
 /** A stored value of a record that is no form, as a person reads it. What has no words of its own is as it is stored. */
-export function valueInWords(field: string, value: Exclude<Scalar, null>, language: Language): string {
-  if (Array.isArray(value)) return value.map((each: string) => oneInWords(field, each, language)).join(', ');
+export function valueInWords(
+  type: RecordType,
+  field: string,
+  value: Exclude<Scalar, null>,
+  language: Language,
+): string {
+  if (typeof value === 'number') {
+    return amounts.has(`${type}.${field}`) ? `${showKroner(value)} kr` : plainNumber.format(value);
+  }
   if (typeof value === 'boolean') return (value ? yes : no)[language];
-  return oneInWords(field, String(value), language);
+  const one = (each: string) =>
+    own(own(labelledIn, `${type}.${field}`), each)?.[language] ?? oneInWords(field, each, language);
+  return Array.isArray(value) ? value.map(one).join(', ') : one(String(value));
 }
+
+const plainNumber = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 2, useGrouping: false });
 
 function oneInWords(field: string, value: string, language: Language): string {
   if (field === 'detail') return eventInWords(value, language);
+  // `furnitureCouple:<ids>`: the ids are those of the household, told by name nowhere in the paper of one of them.
+  if (field === 'lineId') return lineInWords(value, language);
   const label = own(own(labelled, field), value);
   if (label !== undefined) return label[language];
   const lookUp = own(looked, field);
   if (lookUp !== undefined) return lookUp(value, language);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
+  if (/^\d{4}-\d{2}$/.test(value)) return `${value.slice(5)}.${value.slice(0, 4)}`;
+  // A period as it is stored, open at the end while it goes on.
+  if (/^\d{4}-\d{2}-\d{2}\/(\d{4}-\d{2}-\d{2})?$/.test(value)) {
+    return value
+      .split('/')
+      .map((day) => (day === '' ? '' : formatDate(day)))
+      .join('–');
+  }
   return value.length > LONGEST ? `${value.slice(0, LONGEST)} …` : value;
+}
+
+function lineInWords(lineId: string, language: Language): string {
+  const rule = lineId.split(':')[0] ?? '';
+  const known: Readonly<Record<string, { readonly name: LocalText }>> = lineWords;
+  return Object.hasOwn(known, rule) ? (known[rule]?.name[language] ?? rule) : rule;
 }
 
 /** Never what an object has from elsewhere (`toString`). */

@@ -1,6 +1,9 @@
+import { readFrozen } from '#shared/benefit/frozen.ts';
+import { readFrozenDecision } from '#shared/establishment/frozenDecision.ts';
 import { displayPath, labelOfPath } from '#shared/forms/display.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import { formDefinitions, isFormId } from '#shared/forms/registry.ts';
+import { showKroner } from '#shared/money/ore.ts';
 import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import type { RecordType } from '#shared/records/registry.ts';
 import { type Language, type LocalText, text } from '#shared/text/localText.ts';
@@ -8,8 +11,8 @@ import { documentId } from '../forms/formRecord.ts';
 import { valueInWords } from './exportValues.ts';
 import type { ExportedRecord } from './personRecords.ts';
 
-/** What records are called to the person whom they are about. A type that is not named here has its own name. */
-const recordNames: { readonly [T in RecordType]?: LocalText } = {
+/** What records are called to the person whom they are about; null: a type that is never in anybody's case. */
+const recordNames: { readonly [T in RecordType]: LocalText | null } = {
   person: text('Person', 'Person'),
   household: text('Husstand', 'Husstand'),
   membership: text('Plass i en husstand', 'Plass i ein husstand'),
@@ -26,9 +29,22 @@ const recordNames: { readonly [T in RecordType]?: LocalText } = {
   benefitStatement: text('Månedsoppgave', 'Månadsoppgåve'),
   attest: text('Attest etter praksis', 'Attest etter praksis'),
   reference: text('Referanse etter praksis', 'Referanse etter praksis'),
+  establishmentCase: text('Etableringsstønad', 'Etableringsstønad'),
+  establishmentMember: text('Plass i etableringsstønaden', 'Plass i etableringsstønaden'),
+  establishmentAssessment: text('Vurdering av etableringsstønad', 'Vurdering av etableringsstønad'),
+  establishmentPurchase: text('Innkjøp til etablering', 'Innkjøp til etablering'),
+  establishmentStep: text('Hendelse med et innkjøp', 'Hending med eit innkjøp'),
+  establishmentDecision: text('Vedtak om stønad til etablering', 'Vedtak om stønad til etablering'),
+  establishmentSigning: text('Underskrift på et vedtak', 'Underskrift på eit vedtak'),
+  form: text('Skjema', 'Skjema'),
+  employer: null,
+  rateSet: null,
+  benefitSettings: null,
+  user: null,
+  settings: null,
 };
 
-/** Fields of records other than people and forms. One that is not named here is printed under its own name. */
+/** Fields of records other than people and forms: each that can be in somebody's case is here (a test goes through them). */
 const fieldNames: Readonly<Record<string, LocalText>> = {
   relation: text('Relasjon', 'Relasjon'),
   relationNote: text('Merknad', 'Merknad'),
@@ -62,6 +78,46 @@ const fieldNames: Readonly<Record<string, LocalText>> = {
   author: text('Skrevet av', 'Skrive av'),
   version: text('Versjon', 'Versjon'),
   language: text('Målform', 'Målform'),
+  boundBy: text('Hvordan papiret ble kjent igjen', 'Korleis papiret vart kjent att'),
+  appliedOn: text('Søkte om asyl', 'Søkte om asyl'),
+  regelverk: text('Lov', 'Lov'),
+  regelverkReason: text('Hvorfor denne loven', 'Kvifor denne lova'),
+  payrollReference: text('Referanse i lønnssystemet', 'Referanse i lønssystemet'),
+  pauses: text('Permisjon uten stønad', 'Permisjon utan stønad'),
+  livingWithParent: text('Bor hos foreldre', 'Bur hos foreldre'),
+  coupleInProgramme: text('Begge i paret er i programmet', 'Begge i paret er i programmet'),
+  unit: text('Regnet i', 'Rekna i'),
+  unlawful: text('Ugyldig fravær', 'Ugyldig fråvær'),
+  run: text('Lønnskjøring', 'Lønskøyring'),
+  personName: text('Navn', 'Namn'),
+  amount: text('Beløp', 'Beløp'),
+  settlementDate: text('Bosettingsdato', 'Busetjingsdato'),
+  livesAs: text('Bor som', 'Bur som'),
+  came: text('Kom', 'Kom'),
+  joined: text('Kom til husstanden', 'Kom til husstanden'),
+  residentSettled: text('Familiemedlemmet ble bosatt', 'Familiemedlemmen vart busett'),
+  lineId: text('Gjelder', 'Gjeld'),
+  granted: text('Innvilget', 'Innvilga'),
+  ceiling: text('Inntil', 'Inntil'),
+  assessedBy: text('Vurdert av', 'Vurdert av'),
+  shop: text('Butikk', 'Butikk'),
+  wishedOn: text('Ønsket', 'Ønskt'),
+  kind: text('Hva som skjedde', 'Kva som hende'),
+  way: text('Betales', 'Blir betalt'),
+  invoiceTo: text('Faktura til', 'Faktura til'),
+  contact: text('Butikken kan spørre', 'Butikken kan spørje'),
+  collector: text('Hentes av', 'Blir henta av'),
+  validUntil: text('Gjelder til og med', 'Gjeld til og med'),
+  approver: text('Godkjent av', 'Godkjend av'),
+  complaintsTo: text('Klage sendes til', 'Klage skal sendast til'),
+  name: text('Navn', 'Namn'),
+  title: text('Tittel', 'Tittel'),
+};
+
+/** Where the same field says something else in one type of record. */
+const ownNames: Readonly<Record<string, LocalText>> = {
+  'benefitAbsence.amount': text('Hvor mye', 'Kor mykje'),
+  'attachment.purpose': text('Hva slags fil', 'Kva slags fil'),
 };
 
 export function recordTitle({ type, id, fields }: ExportedRecord, language: Language): string {
@@ -76,6 +132,7 @@ export function recordTitle({ type, id, fields }: ExportedRecord, language: Lang
 /** What machines compare and recompute: in the JSON alone. */
 const forMachines: ReadonlySet<string> = new Set([
   'frozen',
+  'before',
   'rateSetIds',
   'sha256',
   'contentHash',
@@ -88,14 +145,29 @@ export function recordLines(record: ExportedRecord, language: Language): (readon
   const values = { ...record.fields, ...record.typed };
   const form = formIdOf(record);
   return Object.entries(values).flatMap(([field, value]) => {
+    if (field === 'frozen' && typeof value === 'string') return sumOf(record.type, value, language);
     if (field.startsWith('$') || value === null || isReference(value) || forMachines.has(field)) return [];
     if (form === undefined)
-      return [[labelOf(record.type, field, language), valueInWords(field, value, language)] as const];
+      return [[labelOf(record.type, field, language), valueInWords(record.type, field, value, language)] as const];
     const definition = formDefinitions[form];
     const shown = displayPath(definition, field, value, language);
     return shown === '' ? [] : [[labelOfPath(definition, field, values, language), shown] as const];
   });
 }
+
+/** What a letter comes to. The whole of it is in the JSON, and can be printed as the letter that it was. */
+function sumOf(type: RecordType, frozen: string, language: Language): (readonly [string, string])[] {
+  const [label, sum] =
+    type === 'establishmentDecision'
+      ? [sumNames.establishmentDecision, readFrozenDecision(frozen)?.total]
+      : [sumNames.benefitStatement, readFrozen(frozen)?.result.net];
+  return sum === undefined ? [] : [[label[language], `${showKroner(sum)} kr`]];
+}
+
+const sumNames = {
+  establishmentDecision: text('Til sammen inntil', 'Til saman inntil'),
+  benefitStatement: text('Stønad etter trekk', 'Stønad etter trekk'),
+} as const;
 
 function formIdOf({ type, fields, history }: ExportedRecord) {
   if (type !== 'form') return undefined;
@@ -104,6 +176,8 @@ function formIdOf({ type, fields, history }: ExportedRecord) {
 }
 
 function labelOf(type: RecordType, field: string, language: Language): string {
+  const special = ownNames[`${type}.${field}`];
+  if (special !== undefined) return special[language];
   const known: Readonly<Record<string, LocalText>> = type === 'person' ? personFieldLabels : fieldNames;
   return Object.hasOwn(known, field) ? (known[field]?.[language] ?? field) : field;
 }

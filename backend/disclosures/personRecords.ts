@@ -4,6 +4,8 @@ import { type RecordType, recordTypeNames } from '#shared/records/registry.ts';
 import { writable } from '../forms/writable.ts';
 import type { HandlerContext } from '../handler.ts';
 import { withAbsorbed } from '../people/mergeRecords.ts';
+import { textOf } from '../people/personRecord.ts';
+import { householdGrantAbout, isOfHouseholdGrant } from './householdGrant.ts';
 
 export interface ExportedChange {
   readonly at: string;
@@ -36,16 +38,24 @@ const notOfPeople: ReadonlySet<RecordType> = new Set(['user', 'settings']);
 
 /**
  * Everything that is held about one person: every record of the case, of whatever type, removed ones too, with each
- * change that was ever made to it. A record type that is added later is in it without a word here.
+ * change that was ever made to it. A record type that is added later is in it without a word here. Where a household has
+ * something together, each has what is about that one, in whoever's case it is kept.
  */
 export function everythingAbout(context: HandlerContext, personId: string): ExportedRecord[] {
   const { store } = context;
-  const cases = new Set(withAbsorbed(store, personId));
-  return recordTypeNames
+  const own = new Set(withAbsorbed(store, personId));
+  const all = recordTypeNames
     .filter((type) => !notOfPeople.has(type))
-    .flatMap((type) => store.recordsOfType(type, { removedToo: true }))
-    .filter((record) => cases.has(record.ref.caseId))
-    .map((record) => exported(context, record));
+    .flatMap((type) => store.recordsOfType(type, { removedToo: true }));
+  const ofGrant = householdGrantAbout(all, own);
+  const elsewhere = new Set(all.filter(isOfHouseholdGrant).map(({ ref }) => ref.id));
+  const isAbout = (record: RecordRow): boolean => {
+    if (isOfHouseholdGrant(record)) return ofGrant.has(record.ref.id);
+    // A receipt goes with its purchase, a scanned letter with its decision.
+    const subject = record.ref.type === 'attachment' ? (textOf(record.fields.subjectId) ?? '') : '';
+    return elsewhere.has(subject) ? ofGrant.has(subject) : own.has(record.ref.caseId);
+  };
+  return all.filter(isAbout).map((record) => exported(context, record));
 }
 
 function exported(

@@ -113,6 +113,63 @@ describe('everything held about a person', () => {
   });
 });
 
+describe('what a household has together', () => {
+  const settlementDate = '2026-05-01';
+  const granted = { granted: true, ceiling: 150_000, date: '2026-06-01' };
+  let spouse = '';
+
+  beforeEach(async () => {
+    const { id } = await desk.must('person.create', { values: { firstName: 'Dawit', birthDate: '1988-02-02' } });
+    spouse = id;
+    const members = [personId, spouse].map((id) => ({
+      personId: id,
+      livesAs: 'couple' as const,
+      came: 'settled' as const,
+      joined: settlementDate,
+      residentSettled: null,
+      reason: 'Bor sammen',
+    }));
+    await desk.must('household.create', {
+      members: [
+        { personId, relation: 'self' },
+        { personId: spouse, relation: 'spouse' },
+      ],
+    });
+    await desk.must('establishment.setUp', { personId, settlementDate, members });
+    for (const [id, reason] of [
+      [personId, 'Trening mot vond rygg'],
+      [spouse, 'Fotball på torsdager'],
+    ]) {
+      await desk.must('establishment.assess', { personId, lineId: `leisureAdult:${id}`, ...granted, reason: reason ?? '' });
+    }
+    const lineId = `clothes:${spouse}`;
+    const { id: wish } = await desk.must('establishment.wish', { personId, lineId, what: 'Vinterjakke', amount: 120_000 });
+    await desk.must('establishment.approve', { id: wish, date: '2026-06-01', amount: 120_000 });
+    await desk.must('establishment.decide', { personId });
+  });
+
+  it.each(['json', 'pdf'] as const)('is told to each with what is about that one, in whoever’s case it is kept (%s)', async (format) => {
+    const told = async (id: string) => {
+      const bytes = decode((await desk.must('person.export', { personId: id, format, language: 'nb' })).content);
+      return format === 'json' ? bytes.toString('utf8') : (await pdfText(bytes, 'raw')).replaceAll(/\s+/gu, ' ');
+    };
+    const [hers, his] = [await told(personId), await told(spouse)];
+    expect(hers).toContain('Trening mot vond rygg');
+    expect(hers).not.toContain('Vinterjakke');
+    expect(his).toContain('Fotball på torsdager');
+    expect(his).toContain('Vinterjakke');
+    // The letter to both is whole in the JSON of each, with the reasons that it gives.
+    if (format === 'json') return;
+    expect(hers).not.toContain('Fotball på torsdager');
+    expect(his).not.toContain('Trening mot vond rygg');
+    for (const each of [hers, his]) {
+      expect(each).toMatch(/Til sammen inntil 64 000 kr/u);
+      expect(each).not.toMatch(/establishment|livesAs|couple|clothes|lineId/u);
+    }
+    expect(his).toMatch(/Beløp 1 200 kr/u);
+  }, 30_000);
+});
+
 describe('what has been disclosed', () => {
   it.each(languages)(
     'on paper for the person, %s',
