@@ -1,6 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
 import { contract } from '#shared/api/contract.ts';
-import { formatDate } from '#shared/dates.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
 import { fullName } from '#shared/people/names.ts';
 import type { RecordType } from '#shared/records/registry.ts';
@@ -9,6 +7,7 @@ import type { HandlerContext } from '../handler.ts';
 import { personRecord, personValuesOf } from '../people/personRecord.ts';
 import { disclosuresOf } from './disclosureRecords.ts';
 import { disclosureEntry } from './disclosuresPdf.ts';
+import { inNorway } from './exportValues.ts';
 import { recordLines, recordTitle } from './exportWords.ts';
 import type { ExportedAccess, ExportedRecord } from './personRecords.ts';
 import { printReport, type ReportEntry, type ReportPart } from './report.ts';
@@ -77,7 +76,7 @@ export async function exportPdf(
 }
 
 function heading(record: ExportedRecord, language: Language): string {
-  const title = `${recordTitle(record, language)}, ${dateTime(record.createdAt)}`;
+  const title = `${recordTitle(record, language)}, ${inNorway(record.createdAt)}`;
   return record.fields.$removed === true ? `${title} (${words.removed[language]})` : title;
 }
 
@@ -91,18 +90,12 @@ function historyLines(record: ExportedRecord, language: Language): ReportEntry['
     const label = now?.[0] ?? then?.[0];
     if (label === undefined) return [];
     const was = then === undefined ? '' : ` (${words.from[language]}: ${then[1]})`;
-    return [[`${dateTime(at)} ${by}`, `${label}: ${now?.[1] ?? words.empty[language]}${was}`] as const];
+    return [[`${inNorway(at)} ${by}`, `${label}: ${now?.[1] ?? words.empty[language]}${was}`] as const];
   });
 }
 
 function accessLine({ at, by, action }: ExportedAccess, language: Language): readonly [string, string] {
   const kinds: Readonly<Record<string, { readonly kind: 'query' | 'command' }>> = contract;
   const isRead = kinds[action]?.kind !== 'command';
-  return [`${dateTime(at)} ${by}`, (isRead ? words.seen : words.changed)[language]];
-}
-
-/** The time in Norway, to the minute. */
-function dateTime(at: string): string {
-  const there = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Oslo');
-  return `${formatDate(there.toPlainDate().toString())} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return [`${inNorway(at)} ${by}`, (isRead ? words.seen : words.changed)[language]];
 }

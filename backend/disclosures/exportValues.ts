@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { disclosureWayLabels } from '#shared/consent/disclosureLabels.ts';
 import { consentScopes } from '#shared/consent/scopes.ts';
 import { formatDate } from '#shared/dates.ts';
@@ -71,6 +72,12 @@ const labelledIn: Readonly<Record<string, Labels>> = {
     receipt: text('Kvittering', 'Kvittering'),
     other: text('Annet', 'Anna'),
   },
+  'transfer.state': {
+    offered: text('Tilbudt', 'Tilboden'),
+    accepted: text('Tatt imot', 'Teken imot'),
+    rejected: text('Ikke tatt imot', 'Ikkje teken imot'),
+    withdrawn: text('Trukket tilbake', 'Trekt tilbake'),
+  },
   'attest.language': formsOfNorwegian,
   'reference.language': formsOfNorwegian,
 };
@@ -84,11 +91,15 @@ const amounts: ReadonlySet<string> = new Set([
 ]);
 
 /** Stored values that somebody looks up. */
+const municipalityName = (number: string) => municipalityByNumber(number)?.name ?? number;
+
 const looked: Readonly<Record<string, (code: string, language: Language) => string>> = {
   citizenships: countryName,
   languages: languageName,
   interpreterLanguage: languageName,
-  municipality: (number) => municipalityByNumber(number)?.name ?? number,
+  municipality: municipalityName,
+  'transfer.from': municipalityName,
+  'transfer.to': municipalityName,
 };
 
 const yes = text('Ja', 'Ja');
@@ -108,8 +119,11 @@ export function valueInWords(
     return amounts.has(`${type}.${field}`) ? `${showKroner(value)} kr` : plainNumber.format(value);
   }
   if (typeof value === 'boolean') return (value ? yes : no)[language];
+  const special = `${type}.${field}`;
   const one = (each: string) =>
-    own(own(labelledIn, `${type}.${field}`), each)?.[language] ?? oneInWords(field, each, language);
+    own(own(labelledIn, special), each)?.[language] ??
+    own(looked, special)?.(each, language) ??
+    oneInWords(field, each, language);
   return Array.isArray(value) ? value.map(one).join(', ') : one(String(value));
 }
 
@@ -124,6 +138,7 @@ function oneInWords(field: string, value: string, language: Language): string {
   const lookUp = own(looked, field);
   if (lookUp !== undefined) return lookUp(value, language);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return inNorway(value);
   if (/^\d{4}-\d{2}$/.test(value)) return `${value.slice(5)}.${value.slice(0, 4)}`;
   // A period as it is stored, open at the end while it goes on.
   if (/^\d{4}-\d{2}-\d{2}\/(\d{4}-\d{2}-\d{2})?$/.test(value)) {
@@ -133,6 +148,12 @@ function oneInWords(field: string, value: string, language: Language): string {
       .join('–');
   }
   return value.length > LONGEST ? `${value.slice(0, LONGEST)} …` : value;
+}
+
+/** The time in Norway, to the minute. */
+export function inNorway(at: string): string {
+  const there = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Oslo');
+  return `${formatDate(there.toPlainDate().toString())} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
 function lineInWords(lineId: string, language: Language): string {

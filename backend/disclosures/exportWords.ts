@@ -1,4 +1,5 @@
 import { readFrozen } from '#shared/benefit/frozen.ts';
+import { consentScopes } from '#shared/consent/scopes.ts';
 import { readFrozenDecision } from '#shared/establishment/frozenDecision.ts';
 import { displayPath, labelOfPath } from '#shared/forms/display.ts';
 import type { Scalar } from '#shared/forms/form.ts';
@@ -37,6 +38,9 @@ const recordNames: { readonly [T in RecordType]: LocalText | null } = {
   establishmentDecision: text('Vedtak om stønad til etablering', 'Vedtak om stønad til etablering'),
   establishmentSigning: text('Underskrift på et vedtak', 'Underskrift på eit vedtak'),
   form: text('Skjema', 'Skjema'),
+  ownership: text('Kommunen som har saken', 'Kommunen som har saka'),
+  transfer: text('Flytting til en annen kommune', 'Flytting til ein annan kommune'),
+  conflictNote: text('Spørsmål mellom kommuner om en opplysning', 'Spørsmål mellom kommunar om ei opplysning'),
   employer: null,
   rateSet: null,
   benefitSettings: null,
@@ -46,6 +50,8 @@ const recordNames: { readonly [T in RecordType]: LocalText | null } = {
 
 /** Fields of records other than people and forms: each that can be in somebody's case is here (a test goes through them). */
 const fieldNames: Readonly<Record<string, LocalText>> = {
+  // A note on a conflict has one field for each scope.
+  ...consentScopes,
   relation: text('Relasjon', 'Relasjon'),
   relationNote: text('Merknad', 'Merknad'),
   from: text('Fra', 'Frå'),
@@ -112,11 +118,24 @@ const fieldNames: Readonly<Record<string, LocalText>> = {
   complaintsTo: text('Klage sendes til', 'Klage skal sendast til'),
   name: text('Navn', 'Namn'),
   title: text('Tittel', 'Tittel'),
+  municipality: text('Kommune', 'Kommune'),
+  message: text('Melding', 'Melding'),
+  offeredAt: text('Tilbudt', 'Tilboden'),
+  offeredBy: text('Tilbudt av', 'Tilboden av'),
+  state: text('Status', 'Status'),
+  answerMessage: text('Svar', 'Svar'),
+  answeredAt: text('Svart', 'Svart'),
+  answeredBy: text('Svart av', 'Svart av'),
+  handedOverAt: text('Overlevert', 'Overlevert'),
+  writtenBy: text('Skrevet av', 'Skrive av'),
 };
 
 /** Where the same field says something else in one type of record. */
 const ownNames: Readonly<Record<string, LocalText>> = {
   'benefitAbsence.amount': text('Hvor mye', 'Kor mykje'),
+  'conflictNote.language': consentScopes.language,
+  'transfer.from': text('Fra kommune', 'Frå kommune'),
+  'transfer.to': text('Til kommune', 'Til kommune'),
   'attachment.purpose': text('Hva slags fil', 'Kva slags fil'),
 };
 
@@ -133,6 +152,7 @@ export function recordTitle({ type, id, fields }: ExportedRecord, language: Lang
 const forMachines: ReadonlySet<string> = new Set([
   'frozen',
   'before',
+  'handedOver',
   'rateSetIds',
   'sha256',
   'contentHash',
