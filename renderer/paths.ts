@@ -18,6 +18,7 @@ export const paths = {
   payroll: '/stonad',
   stateGrants: '/tilskudd',
   exchange: '/utveksling',
+  exchangeTab: (tab: ExchangeTab) => (tab === 'packages' ? '/utveksling' : `/utveksling?fane=${tab}`),
   rates: '/satser',
   settings: '/innstillinger',
   log: '/logg',
@@ -36,3 +37,6 @@ export const personTabs = [
   'access',
 ] as const;
 export type PersonTab = (typeof personTabs)[number];
+
+export const exchangeTabs = ['packages', 'conflicts', 'transfers', 'members', 'coordinator'] as const;
+export type ExchangeTab = (typeof exchangeTabs)[number];

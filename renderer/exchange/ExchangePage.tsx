@@ -1,8 +1,45 @@
+import { Tabs } from '@navikt/ds-react/Tabs';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import { useText } from '../i18n/useText.tsx';
+import { type ExchangeTab, exchangeTabs } from '../paths.ts';
 import { Page } from '../ui/Page.tsx';
+import { ConflictsTab } from './conflicts/ConflictsTab.tsx';
+import { CoordinatorTab } from './coordinator/CoordinatorTab.tsx';
+import { MembersTab } from './members/MembersTab.tsx';
+import { PackagesTab } from './packages/PackagesTab.tsx';
+import { TransfersTab } from './transfers/TransfersTab.tsx';
 
-/** Packages out and in, and where the other municipalities stand. */
+/** Packages out and in, conflicts, moving of cases, and who takes part; which tab is in the address. */
 export function ExchangePage() {
   const t = useText();
-  return <Page title={t.shell.exchange}>{null}</Page>;
+  const [params, setParams] = useSearchParams();
+  const tab = exchangeTabs.find((known) => known === params.get('fane')) ?? 'packages';
+  const content: Record<ExchangeTab, ReactNode> = {
+    packages: <PackagesTab />,
+    conflicts: <ConflictsTab />,
+    transfers: <TransfersTab />,
+    members: <MembersTab />,
+    coordinator: <CoordinatorTab />,
+  };
+  return (
+    <Page title={t.shell.exchange}>
+      <Tabs
+        size="small"
+        value={tab}
+        onChange={(value) => setParams(value === 'packages' ? {} : { fane: value }, { replace: true })}
+      >
+        <Tabs.List>
+          {exchangeTabs.map((name) => (
+            <Tabs.Tab key={name} value={name} label={t.exchange.tabs[name]} />
+          ))}
+        </Tabs.List>
+        {exchangeTabs.map((name) => (
+          <Tabs.Panel key={name} value={name} className="tab-panel">
+            {name === tab ? content[name] : null}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Page>
+  );
 }

@@ -5,8 +5,16 @@ import { members, membersActions, membersErrorTexts } from './exchange/members.t
 import { packages, packagesActions, packagesErrorTexts } from './exchange/packages.ts';
 import { transfers, transfersActions, transfersErrorTexts } from './exchange/transfers.ts';
 
+const tabs = {
+  packages: 'Pakker',
+  conflicts: 'Konfliktar',
+  transfers: 'Flytting',
+  members: 'Kommunar og nøklar',
+  coordinator: 'Koordinator',
+};
+
 /** Members, packages, conflicts and moving of cases. */
-export const exchange = { conflicts, coordinator, folder, members, packages, transfers };
+export const exchange = { tabs, conflicts, coordinator, folder, members, packages, transfers };
 
 export const exchangeErrorTexts = {
   ...conflictsErrorTexts,

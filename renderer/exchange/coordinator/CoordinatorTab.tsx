@@ -1,0 +1,4 @@
+/** What the coordinator sees of all. */
+export function CoordinatorTab() {
+  return null;
+}

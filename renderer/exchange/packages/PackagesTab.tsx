@@ -1,0 +1,4 @@
+/** Packages out and in. */
+export function PackagesTab() {
+  return null;
+}
