@@ -54,7 +54,7 @@ export function printStatement(
   const { input, result } = issued.frozen;
 
   const opening = [
-    `${say(words.month)}: ${result.month.slice(5)}.${result.month.slice(0, 4)}`,
+    `${say(words.month)}: ${monthName(result.month, language)}`,
     `${say(words.number)} ${issued.number}`,
     `${say(words.act)}: ${say(regelverkNames[input.regelverk])}`,
     ...(issued.version > 1 ? [`${say(words.corrects)} ${issued.version - 1}.`] : []),
@@ -64,7 +64,7 @@ export function printStatement(
     const g = issued.frozen.rates.find(({ id }) => id === part.rateSetId);
     const [top = '0', bottom = '1'] = part.exact.split('/');
     const lines = [
-      `${part.thirtieths} ${say(words.days)} · ${part.share} ${say(words.share)}`,
+      `${part.thirtieths} ${say(words.days)} · ${part.share === '1' ? '' : `${part.share} `}${say(part.share === '1' ? words.fullShare : words.share)}`,
       say(ruleNames[part.rule]),
       ...(part.coupleRule ? [say(words.coupleRule)] : []),
       g === undefined
@@ -151,3 +151,9 @@ export function printStatement(
 }
 
 const kept = (block: Block): Content => ({ stack: block.content, unbreakable: true });
+
+/** `juni 2026` of `2026-06`. */
+function monthName(month: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(`${language}-NO`, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}

@@ -12,8 +12,9 @@ export const words = {
     'Full stønad er 2 G i året (retningslinjene punkt 3.2). En måned er en tolvdel av dette, og hver måned regnes som 30 dager. Summen er avrundet én gang, til nærmeste øre.',
     'Full stønad er 2 G i året (retningslinjene punkt 3.2). Ein månad er ein tolvdel av dette, og kvar månad blir rekna som 30 dagar. Summen er avrunda éin gong, til næraste øre.',
   ),
-  days: text('dager av 30', 'dagar av 30'),
+  days: text('av 30 dager', 'av 30 dagar'),
   share: text('av full stønad', 'av full stønad'),
+  fullShare: text('full stønad', 'full stønad'),
   gross: text('Stønad før trekk', 'Stønad før trekk'),
   absence: text('Ugyldig fravær', 'Ugyldig fråvær'),
   deduction: text('Trekk for ugyldig fravær', 'Trekk for ugyldig fråvær'),
@@ -56,7 +57,7 @@ export const regelverkNames = {
 
 /** Each share with its source (guidelines 3.2; introduksjonsloven §§ 8-10, integreringsloven § 20). */
 export const ruleNames: Record<ShareRule, LocalText> = {
-  full: text('Fylt 25 år: full stønad', 'Fylt 25 år: full stønad'),
+  full: text('Fylt 25 år', 'Fylt 25 år'),
   under25Introduction: text('Under 25 år: 2/3 (introduksjonsloven)', 'Under 25 år: 2/3 (introduksjonslova)'),
   under25Integration: text(
     'Under 25 år, bor ikke hos foreldre: 2/3 (integreringsloven § 20)',

@@ -29,6 +29,7 @@ const words = {
     'Kommunen betaler etter faktura. Skriv dette nummeret på fakturaen, og ikkje namnet til den som hentar',
   ),
   invoiceTo: text('Faktura sendes til', 'Faktura skal sendast til'),
+  organisation: text('Organisasjonsnummer', 'Organisasjonsnummer'),
   contact: text('Spørsmål om rekvisisjonen', 'Spørsmål om rekvisisjonen'),
 } as const satisfies Record<string, LocalText>;
 
@@ -40,6 +41,8 @@ export interface OrderRequest extends ShopOrder {
   /** Øre. */
   readonly atMost: number;
   readonly municipalityName: string | null;
+  /** Of the municipality: nine digits, which an invoice needs. */
+  readonly organisationNumber: string | null;
   readonly coatOfArms: Uint8Array | null;
   /** Of the step by which it was ordered: an order that was undone and written anew is another paper. */
   readonly id: string;
@@ -50,6 +53,7 @@ export function orderPdf(
   { purchase, step, order }: { readonly purchase: Purchase; readonly step: PurchaseStep; readonly order: ShopOrder },
   language: Language,
 ): Promise<PrintedPdf> {
+  const municipality = municipalityByNumber(context.municipality);
   return printOrder(
     {
       ...order,
@@ -58,7 +62,8 @@ export function orderPdf(
       shop: purchase.shop,
       what: purchase.what,
       atMost: purchase.steps.find(({ kind }) => kind === 'approved')?.amount ?? purchase.committed,
-      municipalityName: municipalityByNumber(context.municipality)?.name ?? null,
+      municipalityName: municipality?.name ?? null,
+      organisationNumber: municipality?.organisationNumber ?? null,
       coatOfArms: coatOfArms(context.store),
       id: step.id,
     },
@@ -97,6 +102,9 @@ export function printOrder(order: OrderRequest, language: Language): Promise<Pri
         space(6),
         set(say(words.invoiceTo), { quiet: true }),
         stack(...lines(order.invoiceTo).map((each) => set(each))),
+        ...(order.organisationNumber === null
+          ? []
+          : [set(`${say(words.organisation)} ${order.organisationNumber.replaceAll(/(\d{3})(?=\d)/g, '$1\u00a0')}`)]),
         space(6),
         set(`${say(words.contact)}: ${order.contact}`),
       ),

@@ -25,7 +25,7 @@ export interface LetterKit {
   row(label: string, amount: string, bold?: boolean): Block;
   money(ore: number): string;
   kept(...blocks: readonly Block[]): Content;
-  signOff(under: string, on: string): Content;
+  signOff(under: string, on: string): Block;
 }
 
 /** A letter of the municipality as PDF/A-1b: letterhead, then what `content` sets. */
@@ -108,18 +108,20 @@ function kitFor({ typesetter, say }: FormContext): LetterKit {
           space(2),
           typesetter.lines(say(name), { size: sizes.label, color: colors.label }, width),
           filled === '' ? nothing : typesetter.lines(filled, { size: sizes.answer, color: colors.ink }, width),
-        ).content;
+        );
+      const cells = [cell(left, words.placeAndDate, on), cell(right, words.signature, under)] as const;
       return {
-        stack: [
+        content: [
           {
             columns: [
-              { width: left, stack: cell(left, words.placeAndDate, on) },
-              { width: right, stack: cell(right, words.signature, under) },
+              { width: left, stack: cells[0].content },
+              { width: right, stack: cells[1].content },
             ],
             columnGap: gap,
+            unbreakable: true,
           },
         ],
-        unbreakable: true,
+        height: Math.max(...cells.map(({ height }) => height)),
       };
     },
   };
