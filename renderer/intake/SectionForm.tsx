@@ -7,6 +7,7 @@ import { useCatalogue, useLocal } from '../i18n/useText.tsx';
 import { FieldView } from './FieldView.tsx';
 import { fieldWidths } from './fieldWidths.ts';
 import { useComputed, useIntake } from './IntakeContext.ts';
+import { SectionAid } from './SectionAid.tsx';
 import { intakeTexts } from './texts.ts';
 import { useFocusMoved } from './useFocus.ts';
 import { Wording } from './Wording.tsx';
@@ -41,12 +42,14 @@ export function SectionForm(props: { section: Section; number: number; onNext: (
         {section.intro ? <p className="intake-intro">{write(section.intro)}</p> : null}
         {section.wording ? <Wording parts={section.wording} /> : null}
       </header>
+      <SectionAid section={section.key} place="above" />
       {/* A browser writes the fields of its tabs to its own disk, to open them again; not those of such a form. */}
       <form className="intake-grid" ref={grid} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map((field, index) => (
           <FieldView key={field.key} field={field} width={widths[index] ?? 'full'} />
         ))}
       </form>
+      <SectionAid section={section.key} place="below" />
       <p className="intake-unseen" aria-live="polite">
         {appeared.length > 0 ? t.fieldsAppeared(appeared.map((label) => write(label))) : ''}
       </p>

@@ -1,17 +1,26 @@
 import { useMemo } from 'react';
+import { type ContractProblem, contractIssues } from '#shared/contracts/rules.ts';
 import { labelOfPath } from '#shared/forms/display.ts';
 import type { FormDefinition, FormValues, ScalarField, TableField } from '#shared/forms/form.ts';
 import { locate, parsePath } from '#shared/forms/paths.ts';
 import { type FormWarning, formWarnings } from '#shared/forms/validation.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { contractProblemTexts as nb } from '../i18n/nb/contracts.ts';
+import { contractProblemTexts as nn } from '../i18n/nn/contracts.ts';
 import { useCatalogue, useLanguage } from '../i18n/useText.tsx';
 import { today as todayHere } from '../ui/today.ts';
 import { type Intake, useIntake, useValues } from './IntakeContext.ts';
 import { intakeTexts } from './texts.ts';
 import type { IntakeTexts } from './textsNb.ts';
 
-/** The form's own warnings, and the one that needs the register: nobody arrives or is settled before being born. */
-export type IntakeWarning = FormWarning | { readonly path: string; readonly code: 'beforeBirth' };
+/**
+ * The form's own warnings; the one that needs the register: nobody arrives or is settled before being born; and why a
+ * contract cannot be completed as it stands, said while it is written.
+ */
+export type IntakeWarning =
+  | FormWarning
+  | { readonly path: string; readonly code: 'beforeBirth' }
+  | { readonly path: string; readonly code: 'contract'; readonly problem: ContractProblem };
 
 const afterBirth = ['arrivalDate', 'directSettlementDate', 'settlementDate', 'selfSettlementDate'];
 
@@ -22,7 +31,18 @@ export function intakeWarnings(
   today: string,
 ): readonly IntakeWarning[] {
   const born = birthDate === null ? [] : afterBirth.filter((path) => isBefore(values[path], birthDate));
-  return [...formWarnings(form, values, today), ...born.map((path) => ({ path, code: 'beforeBirth' }) as const)];
+  const own = formWarnings(form, values, today);
+  const issues = form.id === 'practiceContract' ? contractIssues(values) : [];
+  // Where the contract's rule speaks, the form's milder word about the same answer is one too many.
+  const said = own.filter(
+    ({ path, code }) =>
+      !((code === 'outOfRange' || code === 'dateBefore') && issues.some((issue) => issue.path === path)),
+  );
+  return [
+    ...said,
+    ...born.map((path) => ({ path, code: 'beforeBirth' }) as const),
+    ...issues.map((issue) => ({ ...issue, code: 'contract' }) as const),
+  ];
 }
 
 function isBefore(value: FormValues[string] | undefined, date: string): boolean {
@@ -63,7 +83,14 @@ export function useFieldWarnings(path: string, typing: boolean): { texts: readon
   const intake = useIntake();
   const values = useValues();
   const own = warningsOf(intake, values).filter((warning) => warning.path === path);
-  const patient = ['notReadable', 'numberFailsCheck', 'dateInFuture', 'beforeBirth', 'countryNotRecognised'];
+  const patient = [
+    'notReadable',
+    'numberFailsCheck',
+    'dateInFuture',
+    'beforeBirth',
+    'countryNotRecognised',
+    'contract',
+  ];
   const said = typing ? own.filter(({ code }) => !patient.includes(code)) : own;
   return {
     texts: said.map((warning) => warningText(t, intake.form, warning, language)),
@@ -109,6 +136,8 @@ export function warningText(
       return t.beforeBirth;
     case 'fromAfterUntil':
       return t.fromAfterUntil;
+    case 'contract':
+      return (language === 'nn' ? nn : nb)[warning.problem];
     case 'outOfRange': {
       const { min, max } = warning;
       return t.range(min === null ? null : formatNumber(min), max === null ? null : formatNumber(max));

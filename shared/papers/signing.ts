@@ -42,5 +42,10 @@ export function refusalToSign({
   }
   const missing = missingLines(definition, new Set(lines));
   if (missing.length > 0) return appError('signatureMissing', { lines: [...missing] });
+  // Vedlegg 1 has `Sted og dato` beside each of the four.
+  const placeless = signatures.flatMap(({ line, place }) => (place.trim() === '' ? [line] : []));
+  if (form === 'practiceContract' && placeless.length > 0) {
+    return appError('signaturePlaceMissing', { lines: placeless });
+  }
   return form === 'consent' ? signingIssue(values, birthDate, signatures) : undefined;
 }

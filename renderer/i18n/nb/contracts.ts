@@ -24,7 +24,7 @@ export const contractsErrorTexts = {
       ? 'Organisasjonsnummeret stemmer ikke: det siste sifferet passer ikke til de andre. Se etter i Brønnøysundregistrene, eller la feltet stå tomt.'
       : 'Et organisasjonsnummer har ni siffer. Rett det, eller la feltet stå tomt.',
   employerNameMissing: () => 'Skriv navnet på bedriften.',
-  contractNotSigned: () => 'Kontrakten er ikke signert av alle fire. Registrer signaturene først.',
+  contractNotSigned: () => 'Kontrakten er ikke underskrevet av alle fire. Registrer underskriftene først.',
   contractNotBegun: ({ from }: { from: string }) =>
     `Praksisen begynner ${formatDate(from)}, så den kan ikke være gjennomført ennå.`,
   contractClosed: () => 'Praksisen er avsluttet. Skal deltakeren ha ny praksis, lager du en ny kontrakt.',

@@ -2,6 +2,7 @@
 export const papersErrorTexts = {
   paperNotCompleted: () => 'Dokumentet er et utkast. Fullfør det først.',
   paperAlreadySigned: () => 'Dokumentet er registrert som signert fra før. Er det feil, angrer du signaturen først.',
+  signaturePlaceMissing: () => 'Skriv stedet ved hver underskrift, slik det står på papiret.',
   signatureMissing: ({ lines }: { lines: readonly number[] }) =>
     lines.length === 1
       ? 'En underskrift mangler. Fyll den ut.'

@@ -25,7 +25,7 @@ export const contractsErrorTexts = {
       ? 'Organisasjonsnummeret stemmer ikkje: det siste sifferet passar ikkje til dei andre. Sjå etter i Brønnøysundregistra, eller lat feltet stå tomt.'
       : 'Eit organisasjonsnummer har ni siffer. Rett det, eller lat feltet stå tomt.',
   employerNameMissing: () => 'Skriv namnet på bedrifta.',
-  contractNotSigned: () => 'Kontrakten er ikkje signert av alle fire. Registrer signaturane først.',
+  contractNotSigned: () => 'Kontrakten er ikkje underskriven av alle fire. Registrer underskriftene først.',
   contractNotBegun: ({ from }: { from: string }) =>
     `Praksisen tek til ${formatDate(from)}, så han kan ikkje vere gjennomført enno.`,
   contractClosed: () => 'Praksisen er avslutta. Skal deltakaren ha ny praksis, lagar du ein ny kontrakt.',

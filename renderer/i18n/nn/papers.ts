@@ -2,6 +2,7 @@
 export const papersErrorTexts = {
   paperNotCompleted: () => 'Dokumentet er eit utkast. Fullfør det først.',
   paperAlreadySigned: () => 'Dokumentet er registrert som signert frå før. Er det feil, angrar du signaturen først.',
+  signaturePlaceMissing: () => 'Skriv staden ved kvar underskrift, slik det står på papiret.',
   signatureMissing: ({ lines }: { lines: readonly number[] }) =>
     lines.length === 1
       ? 'Ei underskrift manglar. Fyll ho ut.'

@@ -8,6 +8,8 @@ export const papersErrors = {
   paperAlreadySigned: z.object({}),
   /** Lines of the form, from 0, that have to be signed too. */
   signatureMissing: z.object({ lines: z.array(z.number().int()) }),
+  /** Signed, but it is not said where (a contract). */
+  signaturePlaceMissing: z.object({ lines: z.array(z.number().int()) }),
   signatureLineUnknown: z.object({}),
   /** Not the latest thing that happened, a printing (the paper is out), or something has been built on it. */
   paperEventStands: z.object({ why: z.enum(['notNewest', 'printed', 'laterVersion', 'builtOn']) }),

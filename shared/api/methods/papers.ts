@@ -79,6 +79,7 @@ export const papersMethods = {
       'paperNotCompleted',
       'paperAlreadySigned',
       'signatureMissing',
+      'signaturePlaceMissing',
       'signatureLineUnknown',
       'consentNeedsGuardian',
       'dateInFuture',
