@@ -43,15 +43,18 @@ const begun: ReadonlySet<ContractView['state']> = new Set(['running', 'ended', '
 
 function Content({ contract }: { contract: ContractView }) {
   const [chosen, setChosen] = useState<string>();
-  // The paper to work on: the one that waits for signatures, else the one that holds.
   const papers = contract.versions.filter(({ stage }) => stage !== 'draft');
-  const first = papers.find(({ stage }) => stage !== 'signed') ?? papers.find(({ inForce }) => inForce);
-  const paper = papers.find(({ formId }) => formId === chosen) ?? first;
+  // What has to be printed and signed stands before all else; the others are taken out of the list of versions.
+  const waiting = contract.closedOn === null ? papers.find(({ stage }) => stage !== 'signed') : undefined;
+  const opened = papers.find(({ formId }) => formId === chosen && formId !== waiting?.formId);
+  const paper = opened ?? (waiting ? undefined : (papers.find(({ inForce }) => inForce) ?? papers[0]));
+  const shown = [waiting, paper].flatMap((version) => version?.formId ?? []);
   return (
     <>
       <NextStep contract={contract} />
+      {waiting ? <PaperPanel key={waiting.formId} paperId={waiting.formId} /> : null}
       <FactsPanel contract={contract} />
-      <VersionsPanel contract={contract} shown={paper?.formId} onShow={setChosen} />
+      <VersionsPanel contract={contract} shown={shown} onShow={setChosen} />
       {paper ? <PaperPanel key={paper.formId} paperId={paper.formId} /> : null}
       <TalksPanel contract={contract} />
       {begun.has(contract.state) ? (

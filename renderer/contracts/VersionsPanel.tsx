@@ -18,8 +18,8 @@ const stageColors = { draft: 'warning', ready: 'warning', printed: 'warning', si
 /** Every version with what it changed, where it stands and who has signed it. A signed one never changes. */
 export function VersionsPanel(props: {
   contract: ContractView;
-  /** Whose paper is shown below. */
-  shown: string | undefined;
+  /** Whose papers are on the screen. */
+  shown: readonly string[];
   onShow: (formId: string) => void;
 }) {
   const t = useText().contracts;
@@ -39,7 +39,7 @@ export function VersionsPanel(props: {
           </Table.Header>
           <Table.Body>
             {versions.map((version) => (
-              <Table.Row key={version.formId} selected={version.formId === props.shown}>
+              <Table.Row key={version.formId} selected={props.shown.includes(version.formId)}>
                 <Table.HeaderCell scope="row">
                   <div className="nowrap">{t.version(version.version)}</div>
                   <div className="subtle nowrap">{version.documentId}</div>
@@ -66,7 +66,7 @@ export function VersionsPanel(props: {
                     >
                       {t.read}
                     </Button>
-                    {version.stage === 'draft' || version.formId === props.shown ? null : (
+                    {version.stage === 'draft' || props.shown.includes(version.formId) ? null : (
                       <Button
                         size="xsmall"
                         variant="tertiary"
@@ -102,6 +102,7 @@ function Signatures({ version }: { version: Version }) {
   const t = useText().contracts;
   const write = useLocal();
   if (version.stage === 'draft') return null;
+  if (version.signatures.length === 0) return <span className="subtle">{t.noSignatures}</span>;
   return (
     <ul className="contract-signatures">
       {practiceContract.signatures.map(({ label }, line) => {

@@ -45,3 +45,13 @@ test('somebody under 18 does not sign a consent alone', () => {
   expect(refusalToSign({ ...child, signatures: [by(0)] })?.code).toBe('consentNeedsGuardian');
   expect(refusalToSign({ ...child, signatures: [by(1, 'guardian')] })).toBeUndefined();
 });
+
+test('a contract says where each of the four signed, as the template has it; a consent need not', () => {
+  const all = [0, 1, 2, 3].map((line) => ({ ...by(line), place: line % 2 === 0 ? 'Lom' : ' ' }));
+  expect(refusalToSign({ ...signing, signatures: all })).toEqual({
+    code: 'signaturePlaceMissing',
+    params: { lines: [1, 3] },
+  });
+  const adult = { ...signing, form: 'consent', definition: consent, birthDate: '1990-01-01' } as const;
+  expect(refusalToSign({ ...adult, signatures: [{ ...by(0), place: '' }] })).toBeUndefined();
+});
