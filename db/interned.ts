@@ -5,10 +5,16 @@ export class Interned {
   readonly #numbers = new Map<string, number>();
   readonly #find;
   readonly #add;
+  readonly #all;
 
   constructor(database: Sqlite, table: 'origin' | 'author') {
     this.#find = database.prepare<[string], { n: number }>(`SELECT n FROM ${table} WHERE id = ?`);
     this.#add = database.prepare<[string]>(`INSERT INTO ${table} (id) VALUES (?)`);
+    this.#all = database.prepare<[], { id: string }>(`SELECT id FROM ${table} ORDER BY n`);
+  }
+
+  all(): string[] {
+    return this.#all.all().map(({ id }) => id);
   }
 
   /** The number of a text; given one when it is new. */

@@ -146,8 +146,23 @@ export class OpLog {
     return this.meta('origin');
   }
 
+  /**
+   * Every identity that this vault has written under: the present one, and those before a restore. A database from before the
+   * exchange has met nobody else's.
+   */
+  ownOrigins(): readonly string[] {
+    const known = this.meta('ownOrigins');
+    return known === undefined ? this.#origins.all() : (JSON.parse(known) as string[]);
+  }
+
+  /** Before anything of another installation comes in: from here on, who is who is told by `ownOrigins`. */
+  keepOwnOrigins(): void {
+    if (this.meta('ownOrigins') === undefined) this.putMeta('ownOrigins', JSON.stringify(this.ownOrigins()));
+  }
+
   /** Takes a new identity: for a new database, and for a restored copy, whose old one may have gone on elsewhere. */
   setOrigin(id: string): void {
+    this.putMeta('ownOrigins', JSON.stringify([...new Set([...this.ownOrigins(), id])]));
     this.putMeta('origin', id);
     this.#origin = undefined;
     this.#lastSeq.clear();

@@ -1,3 +1,4 @@
+import type { OwnershipInput } from '#shared/exchange/ownership.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { Op } from '#shared/ops/op.ts';
 import type { RecordType } from '#shared/records/registry.ts';
@@ -5,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { AccessLog } from './accessLog.ts';
 import { Attachments } from './attachments.ts';
 import { backupDatabase } from './backup.ts';
+import { OwnershipOps } from './exchange/ownershipOps.ts';
 import type { SpecOf } from './fieldSpecs.ts';
 import { OpLog } from './opLog.ts';
 import { PeopleQueries } from './people.ts';
@@ -53,6 +55,7 @@ export class SqliteStore implements Store {
   readonly #typing: Typing;
   readonly #attachments: Attachments;
   readonly #access: AccessLog;
+  readonly #ownership: OwnershipOps;
   #act: Act | undefined;
 
   constructor(database: Sqlite, dependencies: StoreDependencies) {
@@ -67,11 +70,13 @@ export class SqliteStore implements Store {
     this.#typing = new Typing(database);
     this.#attachments = new Attachments(database);
     this.#access = new AccessLog(database);
+    this.#ownership = new OwnershipOps(database);
   }
 
   /** Once after opening: an origin for a new database, and projections made by this version. */
   prepare(): void {
     if (this.#log.origin() === undefined) this.mintOrigin();
+    this.#log.keepOwnOrigins();
     if (this.#log.meta('projectionVersion') !== projectionVersion) this.rebuildProjections();
   }
 
@@ -241,6 +246,10 @@ export class SqliteStore implements Store {
 
   removeAttachment(sha256: string): void {
     this.#attachments.remove(sha256);
+  }
+
+  ownershipOps(caseId: string, ownMunicipality: string): OwnershipInput {
+    return this.#ownership.ofCase(caseId, new Set(this.#log.ownOrigins()), ownMunicipality);
   }
 
   logAccess(entry: AccessEntry): void {

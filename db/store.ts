@@ -1,3 +1,4 @@
+import type { OwnershipInput } from '#shared/exchange/ownership.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { RecordType } from '#shared/records/registry.ts';
 
@@ -129,6 +130,12 @@ export interface Store {
   readAttachment(sha256: string): Uint8Array | undefined;
   /** Erases the content. For the caller to see to that no record names it any more. */
   removeAttachment(sha256: string): void;
+
+  /**
+   * What says whose a case is (shared/exchange/ownership.ts), removed records included. What this vault wrote is its own
+   * municipality's.
+   */
+  ownershipOps(caseId: string, ownMunicipality: string): OwnershipInput;
 
   logAccess(entry: AccessEntry): void;
   accessLog(query: {
