@@ -5,8 +5,9 @@ import { findChromium } from './chromium.ts';
 import { jars, neededPackages } from './pdfaNeeds.ts';
 
 /**
- * What the tests need besides npm packages: a Chromium; poppler, which reads PDFs; and Java with Apache PDFBox and
- * Preflight, which checks PDF/A. As root on Debian they are installed; elsewhere it is said what is missing.
+ * What the tests need besides npm packages: a Chromium; poppler, which reads PDFs; Java with Apache PDFBox and
+ * Preflight, which checks PDF/A; and Syncthing, which carries an exchange folder. As root on Debian they are installed;
+ * elsewhere it is said what is missing.
  */
 const needs: readonly { readonly what: string; readonly packages: readonly string[]; isThere(): boolean }[] = [
   { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
@@ -16,6 +17,7 @@ const needs: readonly { readonly what: string; readonly packages: readonly strin
     packages: neededPackages,
     isThere: () => onPath('javac') && jars.every((name) => existsSync(`/usr/share/java/${name}.jar`)),
   },
+  { what: 'Syncthing', packages: ['syncthing'], isThere: () => onPath('syncthing') },
 ];
 
 function onPath(program: string): boolean {
