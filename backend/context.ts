@@ -10,6 +10,7 @@ export function handlerContext(host: HostContext, open: OpenVault, user: User): 
     store: open.store,
     user,
     municipality: open.keyFile.municipality,
+    isDemo: open.keyFile.demo,
     writeContext: () => ({ author: user.id, at: host.now().toISOString() }),
     userName: (id) => userById(open.store, id)?.name ?? '',
   };

@@ -35,6 +35,8 @@ export interface HandlerContext extends HostContext {
   readonly store: Store;
   readonly user: User;
   readonly municipality: MunicipalityNumber;
+  /** A vault of synthetic people: it takes part in no exchange. */
+  readonly isDemo: boolean;
   /** Author and time for `store.write`. */
   writeContext(): WriteContext;
   /** The name of a user of this vault, or an empty string for an id that is nobody's. */

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { AccessLog } from './accessLog.ts';
 import { Attachments } from './attachments.ts';
 import { backupDatabase } from './backup.ts';
+import { type MemberStore, Members } from './exchange/members.ts';
 import { OwnershipOps } from './exchange/ownershipOps.ts';
 import type { SpecOf } from './fieldSpecs.ts';
 import { OpLog } from './opLog.ts';
@@ -56,6 +57,7 @@ export class SqliteStore implements Store {
   readonly #attachments: Attachments;
   readonly #access: AccessLog;
   readonly #ownership: OwnershipOps;
+  readonly exchange: { readonly members: MemberStore };
   #act: Act | undefined;
 
   constructor(database: Sqlite, dependencies: StoreDependencies) {
@@ -71,6 +73,7 @@ export class SqliteStore implements Store {
     this.#attachments = new Attachments(database);
     this.#access = new AccessLog(database);
     this.#ownership = new OwnershipOps(database);
+    this.exchange = { members: new Members(database) };
   }
 
   /** Once after opening: an origin for a new database, and projections made by this version. */

@@ -1,6 +1,7 @@
 import type { OwnershipInput } from '#shared/exchange/ownership.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { RecordType } from '#shared/records/registry.ts';
+import type { ExchangeStore } from './exchange/exchangeStore.ts';
 
 /**
  * The store: what the use cases see of the database. Everything that changes goes through `write`, one SQLite
@@ -80,6 +81,9 @@ export interface PersonRow {
 }
 
 export interface Store {
+  /** What the exchange between installations needs besides. */
+  readonly exchange: Pick<ExchangeStore, 'members'>;
+
   write<T>(context: WriteContext, work: (writer: Writer) => T): T;
 
   record(id: string): RecordRow | undefined;

@@ -86,6 +86,7 @@ export function openDesk(start = '2026-11-22T10:00:00.000Z'): Desk {
       return user;
     },
     municipality: '3434',
+    isDemo: false,
     writeContext: () => ({ author: user.id, at: clock.toISOString() }),
     userName: (id) => [first, second].find((known) => known.id === id)?.name ?? '',
   };

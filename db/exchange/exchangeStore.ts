@@ -1,6 +1,7 @@
 import type { Scalar } from '#shared/forms/form.ts';
 import type { Op, StreamId } from '#shared/ops/op.ts';
 import type { Result } from '#shared/result.ts';
+import type { MemberStore } from './members.ts';
 
 /**
  * What the exchange needs of the store besides reading and writing records (docs/exchange.md). Everything is synchronous
@@ -12,6 +13,7 @@ export interface ExchangeStore {
   readonly conflicts: ConflictStore;
   readonly journal: PackageJournal;
   readonly blocks: BlockStore;
+  readonly members: MemberStore;
 }
 
 /** How far a stream is held of one origin: the ops 1..seq. */
