@@ -96,6 +96,18 @@ describe('introduction benefit', () => {
     expect([statement.net, statement.deduction]).toEqual([0, 1_664_300]);
   });
 
+  it('cuts nothing for a day of leave, on which nothing is due', () => {
+    const [month] = benefit({
+      period: { from: '2019-06-01', until: '2019-06-30' },
+      pauses: [{ from: '2019-06-01', until: '2019-06-10' }],
+      absence: [
+        { date: '2019-06-10', amount: 1 },
+        { date: '2019-06-11', amount: 1 },
+      ],
+    }).months;
+    expect([month?.gross, month?.deduction, month?.absence]).toEqual([1_109_533, 55_476, 1]);
+  });
+
   it('says which G is missing, and never takes a later one', () => {
     expect(introductionBenefit({ ...base, period: { from: '2013-01-01', until: '2013-01-31' } }, builtInRates)).toEqual(
       {

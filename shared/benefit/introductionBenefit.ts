@@ -123,7 +123,7 @@ function benefitMonth(
   let gross = zero;
   const parts: BenefitPart[] = [];
   for (const part of split(span, changes(input, rates))) {
-    if (input.pauses?.some((pause) => covers(pause, part.from))) continue;
+    if (isOnLeave(input, part.from)) continue;
     const g = yearlyG(rates, part.from);
     if (!g.ok) return g;
     const due = shareOn(input, part.from);
@@ -145,7 +145,8 @@ function benefitMonth(
   let absence = 0;
   let g12 = zero;
   for (const entry of input.absence) {
-    if (entry.date < span.from || entry.date > span.until) continue;
+    // Nothing is due on a day of leave, so nothing is cut for it.
+    if (entry.date < span.from || entry.date > span.until || isOnLeave(input, entry.date)) continue;
     const g = yearlyG(rates, entry.date);
     if (!g.ok) return err(g.error);
     const year = multiply(fraction(2n * BigInt(g.value.amount)), shareOn(input, entry.date).share);
@@ -177,6 +178,9 @@ function benefitMonth(
   };
   return ok({ shown, gross, net: exactNet });
 }
+
+const isOnLeave = (input: BenefitInput, date: string): boolean =>
+  input.pauses?.some((pause) => covers(pause, date)) ?? false;
 
 /** The dates on which the share, or G, may change. */
 function changes(input: BenefitInput, rates: readonly RateSet[]): string[] {
