@@ -3,6 +3,7 @@ import { disclosureWayLabels } from '#shared/consent/disclosureLabels.ts';
 import { consentScopes } from '#shared/consent/scopes.ts';
 import { formatDate } from '#shared/dates.ts';
 import type { Scalar } from '#shared/forms/form.ts';
+import { attachmentLabels, grantKindLabels, norwegianRateLabels, outcomeLabels } from '#shared/grants/words.ts';
 import { showKroner } from '#shared/money/ore.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
 import { type PaperEventDetail, paperEventDetail } from '#shared/papers/paperEvent.ts';
@@ -62,6 +63,11 @@ const labelled: Readonly<Record<string, Labels>> = {
     introduction2003: text('Introduksjonsloven', 'Introduksjonslova'),
     integration2021: text('Integreringsloven', 'Integreringslova'),
   },
+  grantKind: grantKindLabels,
+  impairmentGrant: grantKindLabels,
+  norwegianRate: norwegianRateLabels,
+  attachmentsReady: attachmentLabels,
+  impairmentOutcome: outcomeLabels,
   boundBy: { qr: text('Koden på papiret', 'Koden på papiret'), user: text('Lest av en bruker', 'Lese av ein brukar') },
 };
 
@@ -88,6 +94,9 @@ const amounts: ReadonlySet<string> = new Set([
   'establishmentAssessment.ceiling',
   'establishmentPurchase.amount',
   'establishmentStep.amount',
+  'stateGrantReceived.receivedAmount',
+  'impairmentReceived.receivedAmount',
+  'impairmentApplication.grantedAmount',
 ]);
 
 /** Stored values that somebody looks up. */

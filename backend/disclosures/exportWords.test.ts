@@ -14,7 +14,15 @@ const recordOf = (type: RecordType, fields: Record<string, string | number | boo
 });
 
 /** Types that are in nobody's case: of the installation, and what the municipalities share. */
-const aboutNobody: readonly RecordType[] = ['user', 'settings', 'benefitSettings', 'employer', 'rateSet'];
+const aboutNobody: readonly RecordType[] = [
+  'user',
+  'settings',
+  'benefitSettings',
+  'stateGrantSettings',
+  'basicGrantReceived',
+  'employer',
+  'rateSet',
+];
 const aboutPeople = recordTypeNames.filter((type) => type !== 'form' && !aboutNobody.includes(type));
 
 describe('innsyn on paper', () => {
@@ -55,6 +63,28 @@ describe('innsyn on paper', () => {
       ['Hvor mye', '0,5'],
       ['Regnet i', 'Dager'],
       ['Ugyldig fravær', 'Ja'],
+    ]);
+  });
+
+  it('tells state grants in words and kroner', () => {
+    const application = recordOf('impairmentApplication', {
+      impairmentGrant: 'grant2',
+      attachmentsReady: ['medical', 'consent'],
+      grantedAmount: 50_000_000,
+      sentOn: '2019-03-18',
+    });
+    expect(recordTitle(application, 'nb')).toBe('Søknad om Tilskudd 1 eller 2');
+    expect(recordLines(application, 'nb')).toEqual([
+      ['Tilskudd', 'Tilskudd 2'],
+      ['Vedlegg på plass', 'Legeerklæring, Informert samtykke fra personen'],
+      ['Innvilget', '500\u00a0000 kr'],
+      ['Sendt', '18.03.2019'],
+    ]);
+    const payment = recordOf('stateGrantReceived', { budgetYear: 2018, grantKind: 'integration', receivedAmount: 100 });
+    expect(recordLines(payment, 'nn')).toEqual([
+      ['Budsjettår', '2018'],
+      ['Tilskot', 'Integreringstilskot'],
+      ['Motteke', '1 kr'],
     ]);
   });
 

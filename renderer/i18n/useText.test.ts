@@ -85,6 +85,12 @@ describe('the catalogues', () => {
       filledActive: { found: 'script' },
       filledOtherVersion: { form: 'consent', found: 1, ours: 2 },
       filledFieldsChanged: { form: 'consent', count: 1 },
+      stateGrantDateWrong: { which: 'movedAway', limit: '2026-05-01' },
+      stateGrantAmount: { why: 'absurd', most: 100 },
+      impairmentExcluded: { grant: 'grant1', rules: ['selfSettled', 'afterDeadline'], deadline: '2026-05-01' },
+      impairmentApplicationExists: { grant: 'grant2', year: 3 },
+      impairmentStepOutOfOrder: { state: 'sent' },
+      impairmentStepTooEarly: { after: '2026-05-01' },
       rateAmountsRefused: { problems: [{ item: 'fee', problem: 'missing' }] },
     };
     for (const code of errorCodes) {

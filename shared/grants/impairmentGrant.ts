@@ -25,22 +25,26 @@ export interface ImpairmentInput {
   readonly given: readonly { readonly grant: 'grant1' | 'grant2'; readonly year: number }[];
   /** Months from first settlement to the deadline: 13 by the guidelines, 14 by IMDi's page of 2024-03-04. */
   readonly deadlineMonths: number;
+  /** Months from the end of a later year to that year's deadline: two by IMDi's page of 2024-03-04; null by the guidelines. */
+  readonly laterMonths?: number | null;
 }
 
-export type ImpairmentRefusal =
-  | 'familyImmigration'
-  | 'selfSettled'
-  | 'aroseAfterSettlement'
-  | 'yearNotCovered'
-  | 'afterDeadline'
-  | 'alreadyGiven'
-  | 'otherGrantInFirstYears';
+export const impairmentRefusals = [
+  'familyImmigration',
+  'selfSettled',
+  'aroseAfterSettlement',
+  'yearNotCovered',
+  'afterDeadline',
+  'alreadyGiven',
+  'otherGrantInFirstYears',
+] as const;
+export type ImpairmentRefusal = (typeof impairmentRefusals)[number];
 
 export interface ImpairmentGrant {
   readonly eligible: boolean;
   /** Every rule that excludes it, not only the first. */
   readonly refusedBy: readonly ImpairmentRefusal[];
-  /** Last date to apply: for years 1 and 2. Null: the guidelines name none for later years. */
+  /** Last date to apply. Null: none is set for later years (the guidelines name none). */
   readonly deadline: string | null;
   /** Tilskudd 1: the sum. Tilskudd 2: what is given at the most. Null with `missing` when the rate is not known. */
   readonly amount: Ore | null;
@@ -50,7 +54,7 @@ export interface ImpairmentGrant {
 }
 
 export function impairmentGrant(input: ImpairmentInput, rates: readonly RateSet[]): ImpairmentGrant {
-  const deadline = input.year <= 2 ? addMonths(input.firstSettlement, input.deadlineMonths) : null;
+  const deadline = deadlineOf(input);
   const refusedBy = refusals(input, deadline);
   const rate = rateFor(input, rates);
   return {
@@ -62,6 +66,11 @@ export function impairmentGrant(input: ImpairmentInput, rates: readonly RateSet[
     missing: rate.ok ? null : rate.error,
     rateSetId: rate.ok ? rate.value.rateSetId : null,
   };
+}
+
+function deadlineOf({ year, firstSettlement, deadlineMonths, laterMonths }: ImpairmentInput): string | null {
+  if (year <= 2) return addMonths(firstSettlement, deadlineMonths);
+  return laterMonths == null ? null : addMonths(firstSettlement, 12 * year + laterMonths);
 }
 
 function refusals(input: ImpairmentInput, deadline: string | null): ImpairmentRefusal[] {

@@ -1,4 +1,5 @@
 import { birthday } from '../benefit/days.ts';
+import { addMonths, ageOn } from '../dates.ts';
 import type { Ore } from '../money/ore.ts';
 import {
   type MissingRate,
@@ -31,7 +32,22 @@ export interface IntegrationGrantInput {
   readonly movedAway: string | null;
   /** From which age the elderly grant is given at settlement: 60 by IMDi, 61 by the guidelines' "over 60". */
   readonly elderlyFromAge: number;
+  /**
+   * First settled in another municipality: the five years count from there, this municipality's begin in the year of
+   * `settlementDate`, and what is given once was given there.
+   */
+  readonly firstSettlement?: string | null;
+  /**
+   * A child born here after the mother was settled (her settlement date): no years of its own, and the kindergarten grant
+   * when born within six months (provisional).
+   */
+  readonly motherSettled?: string | null;
 }
+
+/** Unaccompanied minors keep their rate until they are this old (guidelines 3.1). */
+const minorUntilAge = 20;
+/** Months from the mother's settlement within which a child's birth gives the kindergarten grant (provisional). */
+export const kindergartenBirthMonths = 6;
 
 export type GrantCategory =
   | 'year1SingleAdult'
@@ -56,9 +72,12 @@ export interface GrantLine {
   readonly rateSetId: string | null;
   readonly standing: RateStanding | null;
   readonly source: string | null;
+  /** Moved in or away in this year: how two municipalities share it is not known, and the whole year's rate is shown. */
+  readonly sharedYear: boolean;
 }
 
-export type NoGrantReason = 'familyAppliedTooLate';
+export const noGrantReasons = ['familyAppliedTooLate', 'bornAfterSettlement', 'periodOver'] as const;
+export type NoGrantReason = (typeof noGrantReasons)[number];
 
 export interface IntegrationGrant {
   readonly lines: readonly GrantLine[];
@@ -69,27 +88,45 @@ export interface IntegrationGrant {
 }
 
 export function integrationGrant(input: IntegrationGrantInput, rates: readonly RateSet[]): IntegrationGrant {
-  if (appliedTooLate(input)) return { lines: [], none: 'familyAppliedTooLate', known: 0, missingLines: 0 };
-  const first = Number(input.settlementDate.slice(0, 4));
-  const years = input.familyOfHumanitarian ? 3 : 5;
-  const last =
-    input.movedAway === null ? first + years - 1 : Math.min(first + years - 1, Number(input.movedAway.slice(0, 4)));
+  if (appliedTooLate(input)) return none('familyAppliedTooLate');
+  if (input.motherSettled) return bornHere(input, input.motherSettled, rates);
+  const origin = Number((input.firstSettlement ?? input.settlementDate).slice(0, 4));
+  const arrived = Number(input.settlementDate.slice(0, 4));
+  const end = origin + (input.familyOfHumanitarian ? 3 : 5) - 1;
+  const moved = input.movedAway === null ? null : Number(input.movedAway.slice(0, 4));
+  const last = moved === null ? end : Math.min(end, moved);
+  const movedIn = input.firstSettlement != null && input.firstSettlement < input.settlementDate;
+  if (arrived > end) return none('periodOver');
 
   const lines: GrantLine[] = [];
-  for (let budgetYear = first; budgetYear <= last; budgetYear++) {
-    const settlementYear = budgetYear - first + 1;
-    lines.push(line(budgetYear, settlementYear, yearCategory(input, settlementYear), rates));
+  for (let budgetYear = arrived; budgetYear <= last; budgetYear++) {
+    const settlementYear = budgetYear - origin + 1;
+    const sharedYear = budgetYear === moved || (movedIn && budgetYear === arrived);
+    lines.push(line(budgetYear, settlementYear, yearCategory(input, settlementYear), rates, sharedYear));
   }
   // Once, with the first year: a child of kindergarten age at settlement, and an elderly person.
-  if (ageAt(input, input.settlementDate) <= 5) lines.push(line(first, 1, 'kindergarten', rates));
-  if (ageAt(input, input.settlementDate) >= input.elderlyFromAge) lines.push(line(first, 1, 'elderly', rates));
+  if (!movedIn) {
+    const age = ageOn(input.birthDate, input.settlementDate);
+    if (age <= 5) lines.push(line(arrived, 1, 'kindergarten', rates, false));
+    if (age >= input.elderlyFromAge) lines.push(line(arrived, 1, 'elderly', rates, false));
+  }
+  return summed(lines, null);
+}
 
-  return {
-    lines,
-    none: null,
-    known: lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
-    missingLines: lines.filter(({ amount }) => amount === null).length,
-  };
+const none = (reason: NoGrantReason): IntegrationGrant => summed([], reason);
+
+const summed = (lines: readonly GrantLine[], reason: NoGrantReason | null): IntegrationGrant => ({
+  lines,
+  none: reason,
+  known: lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+  missingLines: lines.filter(({ amount }) => amount === null).length,
+});
+
+function bornHere(input: IntegrationGrantInput, motherSettled: string, rates: readonly RateSet[]): IntegrationGrant {
+  if (input.birthDate > addMonths(motherSettled, kindergartenBirthMonths)) return none('bornAfterSettlement');
+  const given = line(Number(input.birthDate.slice(0, 4)), 1, 'kindergarten', rates, false);
+  // The rule itself is provisional, also where the rate is verified.
+  return summed([{ ...given, standing: given.standing === null ? null : 'provisional' }], null);
 }
 
 /** One municipality: the lines of many people added up by budget year. */
@@ -134,10 +171,11 @@ function line(
   settlementYear: number,
   category: GrantCategory,
   rates: readonly RateSet[],
+  sharedYear: boolean,
 ): GrantLine {
   const date = `${budgetYear}-12-31`;
   const set = rateSetAt(rates, 'integration', date);
-  const base = { budgetYear, settlementYear, category };
+  const base = { budgetYear, settlementYear, category, sharedYear };
   if (!set.ok) {
     return {
       ...base,
@@ -159,7 +197,8 @@ function yearCategory(input: IntegrationGrantInput, settlementYear: number): Gra
   switch (settlementYear) {
     case 1:
       // An unaccompanied minor keeps this rate when 18 at settlement (guidelines 3.1: until 20).
-      if (input.unaccompaniedMinor) return 'year1UnaccompaniedMinor';
+      if (input.unaccompaniedMinor && ageOn(input.birthDate, input.settlementDate) < minorUntilAge)
+        return 'year1UnaccompaniedMinor';
       if (!isAdult(input)) return 'year1Child';
       return input.singleAdult ? 'year1SingleAdult' : 'year1Adult';
     case 2:
@@ -174,13 +213,8 @@ function yearCategory(input: IntegrationGrantInput, settlementYear: number): Gra
 }
 
 /** Adult = from the calendar year of the 18th birthday. */
-const isAdult = (input: IntegrationGrantInput) =>
+export const isAdult = (input: Pick<IntegrationGrantInput, 'birthDate' | 'settlementDate'>): boolean =>
   Number(input.settlementDate.slice(0, 4)) - Number(input.birthDate.slice(0, 4)) >= 18;
-
-function ageAt(input: IntegrationGrantInput, date: string): number {
-  const years = Number(date.slice(0, 4)) - Number(input.birthDate.slice(0, 4));
-  return birthday(input.birthDate, years) <= date ? years : years - 1;
-}
 
 /** None when more than five years lie between the resident's settlement and the family's application. */
 function appliedTooLate(input: IntegrationGrantInput): boolean {

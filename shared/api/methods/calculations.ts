@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { impairmentRefusals } from '../../grants/impairmentGrant.ts';
+import { noGrantReasons } from '../../grants/integrationGrant.ts';
 import { method } from '../method.ts';
 import { isoDate, plainText } from '../scalars.ts';
 
@@ -127,9 +129,11 @@ const integrationInput = z.strictObject({
   familyApplied: isoDate.nullable().default(null),
   movedAway: isoDate.nullable().default(null),
   elderlyFromAge: z.number().int().min(55).max(70).default(60),
+  firstSettlement: isoDate.nullable().default(null),
+  motherSettled: isoDate.nullable().default(null),
 });
 
-const integrationLine = z.object({
+export const integrationLine = z.object({
   budgetYear: z.number().int(),
   settlementYear: z.number().int(),
   category: z.enum([
@@ -149,11 +153,12 @@ const integrationLine = z.object({
   rateSetId: z.string().nullable(),
   standing: standing.nullable(),
   source: z.string().nullable(),
+  sharedYear: z.boolean(),
 });
 
 const integrationOutput = z.object({
   lines: z.array(integrationLine).readonly(),
-  none: z.enum(['familyAppliedTooLate']).nullable(),
+  none: z.enum(noGrantReasons).nullable(),
   known: ore,
   missingLines: z.number().int(),
 });
@@ -176,6 +181,7 @@ const impairmentInput = z.strictObject({
     .max(20)
     .default([]),
   deadlineMonths: z.number().int().min(1).max(36).default(13),
+  laterMonths: z.number().int().min(0).max(36).nullable().default(null),
 });
 
 export const calculationMethods = {
@@ -301,19 +307,7 @@ export const calculationMethods = {
     input: impairmentInput,
     output: z.object({
       eligible: z.boolean(),
-      refusedBy: z
-        .array(
-          z.enum([
-            'familyImmigration',
-            'selfSettled',
-            'aroseAfterSettlement',
-            'yearNotCovered',
-            'afterDeadline',
-            'alreadyGiven',
-            'otherGrantInFirstYears',
-          ]),
-        )
-        .readonly(),
+      refusedBy: z.array(z.enum(impairmentRefusals)).readonly(),
       deadline: isoDate.nullable(),
       amount: ore.nullable(),
       isCeiling: z.boolean(),
