@@ -11,6 +11,8 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { TextArea } from '../ui/TextInput.tsx';
 import { today } from '../ui/today.ts';
 
+export const closeDraft = (how: 'complete' | 'breakOff', contractId: string) => `contract:${how}:${contractId}`;
+
 /** Notes that the practice was done, or that it was broken off and why. */
 export function CloseForm(props: { how: 'complete' | 'breakOff'; contract: ContractView; onDone: () => void }) {
   const t = useText().contracts;
@@ -19,7 +21,7 @@ export function CloseForm(props: { how: 'complete' | 'breakOff'; contract: Contr
   const breakOff = useCommand('contract.breakOff');
   const { how, contract } = props;
   const [initial] = useState(() => ({ date: formatDate(lastDay(contract)), text: '' }));
-  const draft = useDraftForm(`contract:${how}:${contract.id}`, initial);
+  const draft = useDraftForm(closeDraft(how, contract.id), initial);
   const [tried, setTried] = useState(false);
   if (!draft) return null;
   const { form, change } = draft;

@@ -121,7 +121,10 @@ function OneList({ list }: { list: List }) {
             </div>
             {hits.length === 0 ? <p role="status">{t.noHits}</p> : null}
             {hits.length === 0 ? null : list === 'byEmployer' ? (
-              <ByEmployer contracts={hits} />
+              <>
+                <ByEmployer contracts={hits} />
+                <Hidden />
+              </>
             ) : (
               <ContractTable label={t.lists[list]} contracts={hits} />
             )}
@@ -138,6 +141,14 @@ function matches({ personName, employerName, documentId }: ContractListItem, typ
   const words = fold(typed).split(/\s+/u);
   const text = fold(`${personName} ${employerName ?? ''} ${documentId}`);
   return words.every((word) => text.includes(word));
+}
+
+/** Where somebody with a protected address works is told on that one's own contract alone. */
+function Hidden() {
+  const t = useText().contracts.employers;
+  const { data } = useApi('contract.list', { filter: 'all' });
+  const count = data?.contracts.filter((contract) => contract.protected).length ?? 0;
+  return count === 0 ? null : <p className="subtle">{t.hidden(count)}</p>;
 }
 
 /** One table for each employer, in the order of the list; the same employer is one by its record, else by its name. */

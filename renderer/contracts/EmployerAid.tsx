@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { AppError } from '#shared/api/errors.ts';
 import type { Employer } from '#shared/api/methods/contracts.ts';
+import { orgNumberProblem } from '#shared/contracts/orgNumber.ts';
 import { useApi, useClient, useCommand } from '../client/hooks.ts';
 import { EmployerPicker } from '../employers/EmployerPicker.tsx';
 import { useText } from '../i18n/useText.tsx';
 import { useIntake, useValue, useValues } from '../intake/IntakeContext.ts';
 import { paths } from '../paths.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useDebounced } from '../ui/useDebounced.ts';
 import { answersFrom, employerFrom } from './employerAnswers.ts';
 import './contracts.css';
 
@@ -75,6 +77,7 @@ function AddTyped({ onAdded }: { onAdded: (employer: Employer) => void }) {
   const create = useCommand('employer.create');
   const [failed, setFailed] = useState<AppError>();
   const values = employerFrom(useValues());
+  const known = useSuggestions(values);
   if (values.name === '') return null;
 
   async function choose(id: string) {
@@ -86,6 +89,16 @@ function AddTyped({ onAdded }: { onAdded: (employer: Employer) => void }) {
 
   return (
     <>
+      {known.length > 0 ? (
+        <div className="row">
+          <span role="status">{t.known}</span>
+          {known.map((employer) => (
+            <Button key={employer.id} size="small" onClick={() => onAdded(employer)}>
+              {t.choose(employer.name)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
       <div className="row">
         <Button
           size="small"
@@ -104,6 +117,14 @@ function AddTyped({ onAdded }: { onAdded: (employer: Employer) => void }) {
       </ErrorMessage>
     </>
   );
+}
+
+/** Employers of the register that what is typed may be: by its number, else by its name. Nobody is to stand there twice. */
+function useSuggestions({ name, orgNumber }: ReturnType<typeof employerFrom>): readonly Employer[] {
+  const byNumber = orgNumber !== null && orgNumberProblem(orgNumber) === undefined;
+  const text = useDebounced((byNumber ? orgNumber : name).slice(0, 200), 250);
+  const found = useApi('employer.search', { text, limit: 3 }, { enabled: text.length >= 3 });
+  return text.length >= 3 ? (found.data?.employers ?? []) : [];
 }
 
 function Existing({ id, onUse }: { id: string; onUse: (id: string) => Promise<void> }) {

@@ -2,7 +2,7 @@ import { Button } from '@navikt/ds-react/Button';
 import { InlineMessage } from '@navikt/ds-react/InlineMessage';
 import { LocalAlert } from '@navikt/ds-react/LocalAlert';
 import { Tag } from '@navikt/ds-react/Tag';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import type { ContractView } from '#shared/api/methods/contracts.ts';
 import { formatDate } from '#shared/dates.ts';
@@ -10,9 +10,10 @@ import { useCommand } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
 import { paths } from '../paths.ts';
 import { useMayWrite } from '../session/session.tsx';
+import { useDraft } from '../session/useDraft.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
-import { CloseForm } from './CloseForm.tsx';
+import { CloseForm, closeDraft } from './CloseForm.tsx';
 import { DiscardDraft } from './DiscardDraft.tsx';
 import { useProblemText } from './useProblemText.ts';
 import { stateColors } from './words.ts';
@@ -85,6 +86,12 @@ function Actions({ contract, draftId }: { contract: ContractView; draftId: strin
   const amend = useCommand('contract.amend');
   const [closing, setClosing] = useState<'complete' | 'breakOff'>();
   const [discarding, setDiscarding] = useState(false);
+  const completing = useDraft(closeDraft('complete', contract.id)).found;
+  const breaking = useDraft(closeDraft('breakOff', contract.id)).found;
+  useEffect(() => {
+    if (breaking) setClosing('breakOff');
+    else if (completing) setClosing('complete');
+  }, [completing, breaking]);
   const { state, closedOn, personId } = contract;
   const isSigned = state === 'signed' || state === 'running' || state === 'ended';
 

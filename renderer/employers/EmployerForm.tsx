@@ -116,6 +116,7 @@ export function EmployerForm(props: {
         </Button>
         <Button
           size="small"
+          type="button"
           variant="tertiary"
           onClick={() => {
             draft.clear();

@@ -82,7 +82,7 @@ export function AssessForm(props: { view: EstablishmentView; line: Establishment
         <Button size="small" type="submit" loading={assess.busy}>
           {t.assessYes}
         </Button>
-        <Button size="small" variant="secondary" disabled={assess.busy} onClick={() => void save(false)}>
+        <Button type="button" size="small" variant="secondary" disabled={assess.busy} onClick={() => void save(false)}>
           {t.assessNo}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import type { MethodOutput } from '#shared/api/contract.ts';
 import { formatDate } from '#shared/dates.ts';
 import { useApi } from '../client/hooks.ts';
 import { EndingConsents } from '../consents/EndingConsents.tsx';
+import { ContractReminders } from '../contracts/ContractReminders.tsx';
 import { formatInstant, formatNumber } from '../i18n/format.ts';
 import { useText } from '../i18n/useText.tsx';
 import { paths } from '../paths.ts';
@@ -89,6 +90,7 @@ function Content({ overview }: { overview: Overview }) {
             )}
           </Panel>
           <EndingConsents />
+          <ContractReminders />
           <Panel title={words.recent}>
             {overview.recent.length === 0 ? (
               <EmptyState title={words.noRecent} text={words.noRecentText} />

@@ -1,5 +1,7 @@
 import {
   ArchiveIcon,
+  BriefcaseIcon,
+  Buildings3Icon,
   CogIcon,
   FileTextIcon,
   HouseIcon,
@@ -42,6 +44,8 @@ export function usePaletteCommands(onLock: () => void): { places: PaletteItem[];
     places: [
       place('overview', t.shell.overview, <HouseIcon aria-hidden />, paths.overview),
       place('people', t.shell.people, <PersonGroupIcon aria-hidden />, paths.people),
+      place('contracts', t.shell.contracts, <BriefcaseIcon aria-hidden />, paths.contracts),
+      place('employers', t.shell.employers, <Buildings3Icon aria-hidden />, paths.employers),
       place('forms', t.shell.forms, <FileTextIcon aria-hidden />, paths.forms),
       place('settings', t.shell.settings, <CogIcon aria-hidden />, paths.settings),
       ...(mayWrite ? [place('log', t.shell.log, <TasklistIcon aria-hidden />, paths.log)] : []),

@@ -1,7 +1,7 @@
 import { PencilWritingIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
 import { ToggleGroup } from '@navikt/ds-react/ToggleGroup';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { MethodOutput } from '#shared/api/contract.ts';
 import type { PaperView } from '#shared/api/methods/papers.ts';
@@ -12,6 +12,7 @@ import { useApi, useCommand } from '../client/hooks.ts';
 import { useLanguage, useText } from '../i18n/useText.tsx';
 import { paths } from '../paths.ts';
 import { useMayWrite } from '../session/session.tsx';
+import { useDraft } from '../session/useDraft.ts';
 import { useDraftForm } from '../session/useDraftForm.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ErrorMessage, QueryState } from '../ui/ErrorMessage.tsx';
@@ -19,7 +20,7 @@ import { Panel } from '../ui/Page.tsx';
 import { PdfPreview } from '../ui/PdfPreview.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { SignedCopies } from './SignedCopies.tsx';
-import { SignForm } from './SignForm.tsx';
+import { SignForm, signingDraft } from './SignForm.tsx';
 import './papers.css';
 
 /** One version of a paper: print it, note who has signed, attach the scanned copy, and undo what was noted by mistake. */
@@ -36,6 +37,10 @@ function Content({ paper }: { paper: PaperView }) {
   const print = useCommand('paper.print');
   const [printed, setPrinted] = useState<MethodOutput<'paper.print'>>();
   const [signing, setSigning] = useState(false);
+  const interrupted = useDraft(signingDraft(paper.id)).found;
+  useEffect(() => {
+    if (interrupted) setSigning(true);
+  }, [interrupted]);
   const isSigned = paper.events.some(({ detail }) => detail.kind === 'signed');
   const isPrinted = paper.events.some(({ detail }) => detail.kind === 'printed');
   const done = { draft: true, completed: paper.state === 'completed', printed: isPrinted, signed: isSigned };

@@ -15,6 +15,8 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
 import { today } from '../ui/today.ts';
 
+export const signingDraft = (paperId: string) => `paper:sign:${paperId}`;
+
 type Fields = Record<string, string>;
 
 /** Who has signed, as it stands on the paper: each line with name, place and date. Empty lines are not sent. */
@@ -32,7 +34,7 @@ export function SignForm(props: {
   const sign = useCommand('paper.sign');
   const { paper, form } = props;
   const [initial] = useState(() => startOf(form, props.values, props.personName, user.name));
-  const draft = useDraftForm<Fields>(`paper:sign:${paper.id}`, initial);
+  const draft = useDraftForm<Fields>(signingDraft(paper.id), initial);
   const [tried, setTried] = useState(false);
   if (!draft) return null;
   const { change } = draft;
@@ -43,6 +45,19 @@ export function SignForm(props: {
     instead: line.insteadOf !== undefined,
     filled: value(`name${index}`).trim() !== '',
   }));
+
+  const own = lines.filter((line) => !line.instead);
+  const first = own[0]?.index ?? 0;
+  /** Most often all sit at one table. What they see is what is saved. */
+  const copyFirst = () =>
+    change(
+      Object.fromEntries(
+        own.flatMap(({ index }) => [
+          [`place${index}`, value(`place${first}`)],
+          [`date${index}`, value(`date${first}`)],
+        ]),
+      ),
+    );
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -109,6 +124,11 @@ export function SignForm(props: {
             error={tried && filled && readDate(value(`date${index}`)) === undefined ? t.invalidDate : undefined}
             onChange={(date) => change({ [`date${index}`]: date })}
           />
+          {index === first && own.length > 1 && value(`place${first}`).trim() !== '' ? (
+            <Button type="button" size="small" variant="tertiary" onClick={copyFirst}>
+              {t.sameForAll}
+            </Button>
+          ) : null}
         </fieldset>
       ))}
       <TextArea

@@ -20,6 +20,7 @@ describe('practice contract', () => {
   let page: Page;
   let personId = '';
   let contractId = '';
+  let secondId = '';
 
   beforeAll(async () => {
     page = await world.open(await world.startHost());
@@ -177,7 +178,6 @@ describe('practice contract', () => {
     await page.locator('.pdf-frame').waitFor();
     await panel('Neste steg').getByText('Registrer underskriftene').waitFor();
     await button('Registrer underskrifter').click();
-    const lines = ['bedrift', 'kontaktperson', 'deltaker', 'flyktningkonsulent'];
     const line = (who: string) => page.getByRole('group', { name: `Underskrift ${who}` });
     await line('bedrift').getByLabel('Sted').fill('Lom');
     await button('Lagre underskriftene').click();
@@ -186,10 +186,13 @@ describe('practice contract', () => {
     await button('Lagre underskriftene').click();
     await page.getByText('Skriv stedet ved hver underskrift').waitFor();
     expect(await line('bedrift').getByLabel('Sted').inputValue()).toBe('Lom');
-    for (const who of lines) {
-      await line(who).getByLabel('Sted').fill('Lom');
-      await line(who).getByLabel('Dato').fill(formatDate(from));
-    }
+    await line('bedrift').getByLabel('Dato').fill(formatDate(from));
+    await button('Samme sted og dato på alle').click();
+    expect(await line('flyktningkonsulent').getByLabel('Sted').inputValue()).toBe('Lom');
+    await button(/^Lås/u).first().click();
+    await unlock(page);
+    await line('bedrift').waitFor();
+    expect(await line('bedrift').getByLabel('Navn').inputValue()).toBe('Bjørn Baker');
     expect(await line('deltaker').getByLabel('Navn').inputValue()).toBe('Selam Tesfay');
     await shot('contract-sign');
     expect(await axeFinds()).toEqual([]);
@@ -316,5 +319,121 @@ describe('practice contract', () => {
     expect(done).toMatchObject({ state: 'completed', closedOn: today, lacksAttest: false });
     expect(done.attests).toHaveLength(1);
     expect(done.references).toHaveLength(1);
+  }, 60_000);
+
+  it('is begun from the list too, where a typed employer is found in the register or written down in it', async () => {
+    await go(page, '/praksis');
+    await button('Ny praksiskontrakt').click();
+    await page.getByLabel('Hvem gjelder kontrakten?').fill('tesfay');
+    await page.getByRole('option', { name: /^Tesfay, Selam/u }).click();
+    await page.locator('.intake').waitFor();
+    await type('employerName', 'Lom bak');
+    await button('Velg Lom bakeri AS').waitFor();
+    await type('employerName', 'Fossheim sagbruk');
+    await type('employerOrgNumber', '959377677');
+    await button('Legg bedriften inn i registeret').click();
+    await page.getByText('Bedriften står i registeret fra før med dette organisasjonsnummeret.').waitFor();
+    await shot('contract-employer-known');
+    expect(await axeFinds()).toEqual([]);
+    expect(await input(page, 'employerName').inputValue()).toBe('Fossheim sagbruk');
+    await type('employerOrgNumber', '');
+    await button('Legg bedriften inn i registeret').click();
+    await page.getByText('Valgt fra registeret: Fossheim sagbruk').waitFor();
+    const { employers } = await must(page, 'employer.list', {});
+    expect(employers.map(({ name }) => name)).toEqual(['Fossheim sagbruk', 'Lom bakeri AS']);
+    await waitSaved(page);
+    secondId = (await hash()).split('/').at(-1) ?? '';
+    await go(page, `/praksis/${secondId}`);
+    await panel('Neste steg').getByText('Organisasjonsnummeret mangler.').waitFor();
+    await panel('Neste steg').getByText('Datoene for introduksjonsprogrammet er ikke kjent.').waitFor();
+    await shot('contract-draft');
+    expect(await axeFinds()).toEqual([]);
+  }, 60_000);
+
+  it('is broken off with a reason', async () => {
+    const values = {
+      placementType: 'workPractice',
+      from,
+      until: later,
+      hoursWeek: 20,
+      tasks: 'Stable.',
+      goals: 'Lære.',
+    };
+    await must(page, 'form.save', { id: secondId, values });
+    await must(page, 'form.complete', { id: secondId, acceptMissing: true });
+    const signatures = [0, 1, 2, 3].map((line) => {
+      return { line, name: `Nr. ${line}`, place: 'Lom', date: from, capacity: 'self' as const };
+    });
+    await must(page, 'paper.sign', { id: secondId, date: from, signatures });
+    await page.reload();
+    await button('Praksisen ble avbrutt').click();
+    await page.getByLabel('Siste dag i praksis').fill('i går');
+    await button('Lagre').click();
+    await page.getByText('Skriv kort hvorfor praksisen ble avbrutt.').waitFor();
+    await page.getByText('Skriv en dato, for eksempel 31.12.2026.').waitFor();
+    await page.getByLabel('Hvorfor ble den avbrutt?').fill('Sagbruket la ned driften.');
+    await button(/^Lås/u).first().click();
+    await unlock(page);
+    await page.getByLabel('Hvorfor ble den avbrutt?').waitFor();
+    expect(await page.getByLabel('Hvorfor ble den avbrutt?').inputValue()).toBe('Sagbruket la ned driften.');
+    await page.getByLabel('Siste dag i praksis').fill(formatDate(today));
+    await shot('contract-breaking');
+    expect(await axeFinds()).toEqual([]);
+    await button('Lagre').click();
+    await panel('Neste steg').getByText('Avbrutt: Sagbruket la ned driften.').waitFor();
+    expect(await must(page, 'contract.get', { id: secondId })).toMatchObject({
+      state: 'brokenOff',
+      breakOffReason: 'Sagbruket la ned driften.',
+    });
+  }, 60_000);
+
+  it('is remembered where the day starts', async () => {
+    const third = await must(page, 'form.start', { personId, form: 'practiceContract' });
+    const values = { employerName: 'Lom bakeri AS', from, until, hoursWeek: 20 };
+    await must(page, 'form.save', { id: third.id, values });
+    await must(page, 'form.complete', { id: third.id, acceptMissing: true });
+    const signatures = [0, 1, 2, 3].map((line) => {
+      return { line, name: `Nr. ${line}`, place: 'Lom', date: from, capacity: 'self' as const };
+    });
+    await must(page, 'paper.sign', { id: third.id, date: from, signatures });
+    await go(page, '/');
+    await panel('Praksisplasser').getByText('Slutter innen 30 dager (1)').waitFor();
+    await panel('Praksisplasser')
+      .getByRole('link', { name: /Tesfay, Selam/u })
+      .waitFor();
+    await shot('overview-contracts');
+    expect(await axeFinds()).toEqual([]);
+  }, 60_000);
+
+  it('has screens without finds in the dark, and without scrolling sideways at 200 %', async () => {
+    const { employers } = await must(page, 'employer.list', {});
+    const screens = [
+      '/praksis',
+      '/praksis?liste=byEmployer',
+      `/praksis/${contractId}`,
+      `/praksis/${secondId}`,
+      '/arbeidsgivere',
+      `/arbeidsgivere/${employers.at(-1)?.id}`,
+      `/personer/${personId}?fane=contracts`,
+    ];
+    await must(page, 'settings.set', { theme: 'dark' });
+    await page.reload();
+    const found: string[] = [];
+    for (const address of screens) {
+      await go(page, address);
+      await page.locator('main :is(table, .panel)').first().waitFor();
+      await page.waitForFunction(() => document.querySelector('main .aksel-loader') === null);
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').withRules(['color-contrast']).analyze();
+      found.push(...violations.map(({ nodes }) => `${address}: ${nodes[0]?.html.slice(0, 160)}`));
+      await page.setViewportSize({ width: 683, height: 384 });
+      const over = await page.evaluate(() => {
+        const main = document.querySelector('main');
+        return (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0);
+      });
+      if (over > 0) found.push(`${address}: ${over} px`);
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+    await shot('contracts-dark');
+    expect(found).toEqual([]);
   }, 60_000);
 });

@@ -8,6 +8,7 @@ export const contracts = {
   emptyList: 'Ingen praksisplasser på denne listen.',
   noHits: 'Ingen praksisplasser passer med søket.',
   choosePerson: 'Hvem gjelder kontrakten?',
+  allLists: 'Alle listene',
   listsLabel: 'Lister',
   listWithCount: (list: string, count: number) => `${list} (${count})`,
   lists: {
@@ -152,6 +153,8 @@ export const contracts = {
     openChosen: 'Åpne i registeret',
     unlink: 'Fjern koblingen til registeret',
     differs: 'Navnet i kontrakten er et annet enn i registeret. Sjekk at det er riktig bedrift.',
+    known: 'Står i registeret fra før:',
+    choose: (name: string) => `Velg ${name}`,
     addTyped: 'Legg bedriften inn i registeret',
     addTypedHelp: 'Bruker navn, organisasjonsnummer, adresse og kontaktperson slik de står i kontrakten.',
     useExisting: 'Velg den som finnes',

@@ -14,6 +14,7 @@ export const papers = {
   name: 'Navn',
   place: 'Sted',
   date: 'Dato',
+  sameForAll: 'Samme sted og dato på alle',
   role: 'Rolle',
   capacity: { guardian: 'Verge eller foresatt', nextOfKin: 'Nærmeste pårørende' },
   instead: (line: string) => `${line} (i stedet)`,

@@ -8,6 +8,7 @@ export const contracts = {
   emptyList: 'Ingen praksisplassar på denne lista.',
   noHits: 'Ingen praksisplassar passar med søket.',
   choosePerson: 'Kven gjeld kontrakten?',
+  allLists: 'Alle listene',
   listsLabel: 'Lister',
   listWithCount: (list: string, count: number) => `${list} (${count})`,
   lists: {
@@ -153,6 +154,8 @@ export const contracts = {
     openChosen: 'Opne i registeret',
     unlink: 'Fjern koplinga til registeret',
     differs: 'Namnet i kontrakten er eit anna enn i registeret. Sjekk at det er rett bedrift.',
+    known: 'Står i registeret frå før:',
+    choose: (name: string) => `Vel ${name}`,
     addTyped: 'Legg bedrifta inn i registeret',
     addTypedHelp: 'Bruker namn, organisasjonsnummer, adresse og kontaktperson slik dei står i kontrakten.',
     useExisting: 'Vel den som finst',

@@ -14,6 +14,7 @@ export const papers = {
   name: 'Namn',
   place: 'Stad',
   date: 'Dato',
+  sameForAll: 'Same stad og dato på alle',
   role: 'Rolle',
   capacity: { guardian: 'Verje eller føresett', nextOfKin: 'Næraste pårørande' },
   instead: (line: string) => `${line} (i staden)`,
