@@ -57,7 +57,7 @@ export const party = z.strictObject({
   installation: recordId,
 });
 
-const part = z.strictObject({
+export const manifestPart = z.strictObject({
   name: z.string().regex(/^[a-z0-9/.-]{1,100}$/),
   kind: z.enum(partKinds),
   /** Of the content as it is before compression. */
@@ -66,7 +66,7 @@ const part = z.strictObject({
   /** Of an `ops` part. */
   ops: count.optional(),
 });
-export type ManifestPart = z.infer<typeof part>;
+export type ManifestPart = z.infer<typeof manifestPart>;
 
 export const streamRef = z.strictObject({
   caseId: plainText(40).min(1),
@@ -112,7 +112,7 @@ export const manifest = z.strictObject({
   /** Revocations carried out by the sender. */
   receipts: z.array(z.strictObject({ revocation: recordId, at: instant })).max(10_000),
   membersVersion: count,
-  parts: z.array(part).max(maxParts),
+  parts: z.array(manifestPart).max(maxParts),
 });
 export type Manifest = z.infer<typeof manifest>;
 

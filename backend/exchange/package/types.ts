@@ -9,11 +9,12 @@ import type { Result } from '#shared/result.ts';
 
 /** A part to be written: its content can be asked for twice (once to hash, once to write), and is the same both times. */
 export interface PartSource {
+  /** By shared/exchange/parts.ts: `singlePartNames`, `opsPartName`, `attachmentPartName`. */
   readonly name: string;
   readonly kind: PartKind;
   /** Of an `ops` part. */
   readonly ops?: number;
-  /** Known beforehand for an attachment, whose name it is; else hashed by the writer. */
+  /** What is known beforehand (of an attachment its name) is checked; with both, ops are not read twice. */
   readonly sha256?: string;
   readonly bytes?: number;
   content(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
@@ -29,7 +30,7 @@ export interface WriteRequest {
   /** The manifest without `parts`, which the writer fills in. */
   readonly head: Omit<Manifest, 'parts'>;
   readonly parts: readonly PartSource[];
-  /** Ed25519 signature of the manifest's bytes, 64 bytes. */
+  /** Ed25519 signature (64 bytes) of exactly these bytes, which are the purpose of the signature and the manifest (signature.ts: `signBytes`). */
   sign(bytes: Uint8Array): Uint8Array;
   /** age recipients (`age1...`). */
   readonly recipients: readonly string[];
@@ -59,7 +60,7 @@ export type WritePackage = (request: WriteRequest) => Promise<Result<Written, Ap
  */
 export interface PackageVisitor {
   manifest(manifest: Manifest, about: { readonly manifestHash: string }): Result<undefined, AppError>;
-  /** Whole lines of an `ops` part, in order, some thousand at a time. */
+  /** The lines of one `ops` part, in order: at most `maxSegmentOps`, checked to be what the manifest says. */
   opLines?(lines: readonly string[]): Result<undefined, AppError> | Promise<Result<undefined, AppError>>;
   /** The whole of a small part (`holdings`, `members`, `counts`, `people`). */
   part?(part: {
@@ -90,5 +91,5 @@ export interface Read {
   readonly bytes: number;
 }
 
-/** Errors: those of packages in shared/api/errors/exchange.ts. Never throws for what a file can hold. */
+/** Errors: those of the file in shared/api/errors/exchange/packages.ts, and those that the visitor and `signingKeyOf` give. Never throws for what a file can hold. */
 export type ReadPackage = (request: ReadRequest) => Promise<Result<Read, AppError>>;

@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { basename, isAbsolute, join } from 'node:path';
+import { appError } from '#shared/api/errors.ts';
+import { Refusal } from './refusal.ts';
+
+export interface Published {
+  readonly path: string;
+  /** SHA-256 in hex. */
+  readonly fileHash: string;
+  readonly bytes: number;
+}
+
+/**
+ * A new file, whole or not at all: written beside under a name that no reader looks at, flushed, then given its name. A
+ * file that is there is never written over. What it holds is encrypted already when it gets here.
+ */
+export async function publish(
+  content: AsyncIterable<Uint8Array>,
+  folder: string,
+  fileName: string | undefined,
+): Promise<Published> {
+  if (!isAbsolute(folder)) throw new Error('publish: the folder is not absolute');
+  if (fileName !== undefined && (fileName !== basename(fileName) || /^\.|[\\/:]/.test(fileName))) {
+    throw new Error('publish: not the name of a file');
+  }
+  const beside = join(folder, `.${randomBytes(12).toString('hex')}.part`);
+  const handle = await open(beside, 'wx', 0o600).catch(toRefusal);
+  try {
+    const { fileHash, bytes } = await write(handle, content);
+    const path = join(folder, fileName ?? `${fileHash}.dalsam`);
+    await giveName(beside, path);
+    await flushFolder(folder);
+    return { path, fileHash, bytes };
+  } finally {
+    // There only when something went wrong, or as the second name of what is whole.
+    await rm(beside, { force: true });
+  }
+}
+
+async function write(
+  handle: FileHandle,
+  content: AsyncIterable<Uint8Array>,
+): Promise<{ fileHash: string; bytes: number }> {
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of content) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
+    }
+    await handle.sync();
+    return { fileHash: hash.digest('hex'), bytes };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A second name refuses to take the place of a file; where a disk has no second names, it is looked for first. */
+async function giveName(beside: string, path: string): Promise<void> {
+  try {
+    await link(beside, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw new Refusal(appError('packageNameTaken', {}));
+    if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
+    const isThere = await access(path, constants.F_OK).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) throw new Refusal(appError('packageNameTaken', {}));
+    await rename(beside, path);
+  }
+}
+
+/** FAT, and network shares. */
+const withoutLinks = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EINVAL',
+  'EACCES',
+  'EMLINK',
+  'UNKNOWN',
+  'EISDIR',
+]);
+
+/** The name is on the disk once its folder is. Windows and some shares cannot do it, and need not. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+function toRefusal(error: unknown): never {
+  if (codeOf(error) === 'ENOENT') throw new Refusal(appError('packageFolderMissing', {}));
+  throw error;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
