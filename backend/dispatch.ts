@@ -27,6 +27,8 @@ const commonErrors = new Set<ErrorCode>([
   'folderReadOnly',
   'vaultInUse',
   'vaultDamaged',
+  // Of any command that writes in a case that was handed over.
+  'caseReadOnly',
 ]);
 
 /**

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { AccessLog } from './accessLog.ts';
 import { Attachments } from './attachments.ts';
 import { backupDatabase } from './backup.ts';
+import { CaseContents, type StreamContent } from './exchange/caseContents.ts';
 import { type MemberStore, Members } from './exchange/members.ts';
 import { OwnershipOps } from './exchange/ownershipOps.ts';
 import type { SpecOf } from './fieldSpecs.ts';
@@ -57,6 +58,7 @@ export class SqliteStore implements Store {
   readonly #attachments: Attachments;
   readonly #access: AccessLog;
   readonly #ownership: OwnershipOps;
+  readonly #contents: CaseContents;
   readonly exchange: { readonly members: MemberStore };
   #act: Act | undefined;
 
@@ -73,6 +75,7 @@ export class SqliteStore implements Store {
     this.#attachments = new Attachments(database);
     this.#access = new AccessLog(database);
     this.#ownership = new OwnershipOps(database);
+    this.#contents = new CaseContents(database);
     this.exchange = { members: new Members(database) };
   }
 
@@ -253,6 +256,11 @@ export class SqliteStore implements Store {
 
   ownershipOps(caseId: string, ownMunicipality: string): OwnershipInput {
     return this.#ownership.ofCase(caseId, new Set(this.#log.ownOrigins()), ownMunicipality);
+  }
+
+  caseContents(caseId: string): readonly StreamContent[] {
+    this.#settle();
+    return this.#contents.ofCase(caseId);
   }
 
   logAccess(entry: AccessEntry): void {

@@ -1,6 +1,7 @@
 import type { OwnershipInput } from '#shared/exchange/ownership.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { RecordType } from '#shared/records/registry.ts';
+import type { StreamContent } from './exchange/caseContents.ts';
 import type { ExchangeStore } from './exchange/exchangeStore.ts';
 
 /**
@@ -140,6 +141,9 @@ export interface Store {
    * municipality's.
    */
   ownershipOps(caseId: string, ownMunicipality: string): OwnershipInput;
+
+  /** How many records a case has, by scope and type; local and removed ones left out. */
+  caseContents(caseId: string): readonly StreamContent[];
 
   logAccess(entry: AccessEntry): void;
   accessLog(query: {

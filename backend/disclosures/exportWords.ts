@@ -178,6 +178,12 @@ export function recordTitle({ type, id, fields }: ExportedRecord, language: Lang
   return recordNames[type]?.[language] ?? type;
 }
 
+/** What a type of record is called; one that only a newer version knows, by its own name. */
+export function recordName(type: string): LocalText {
+  const known: Readonly<Record<string, LocalText | null>> = recordNames;
+  return (Object.hasOwn(known, type) ? known[type] : null) ?? text(type, type);
+}
+
 /** What machines compare and recompute: in the JSON alone. */
 const forMachines: ReadonlySet<string> = new Set([
   'frozen',

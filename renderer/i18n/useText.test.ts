@@ -91,6 +91,13 @@ describe('the catalogues', () => {
       impairmentApplicationExists: { grant: 'grant2', year: 3 },
       impairmentStepOutOfOrder: { state: 'sent' },
       impairmentStepTooEarly: { after: '2026-05-01' },
+      caseReadOnly: { owner: '3431', since: '2026-05-01T10:00:00.000Z' },
+      transferNotOwner: { owner: '3431' },
+      transferPending: { to: '3431' },
+      transferNotAllowed: { to: '3431', reason: 'noConsent' },
+      transferClosed: { state: 'withdrawn' },
+      transferNotOurs: { municipality: '3431' },
+      transferDuplicates: { personIds: ['a'] },
       rateAmountsRefused: { problems: [{ item: 'fee', problem: 'missing' }] },
     };
     for (const code of errorCodes) {

@@ -1,4 +1,4 @@
-import { municipalities } from '../municipalities.ts';
+import { type MunicipalityNumber, municipalities } from '../municipalities.ts';
 import { type LocalText, text } from '../text/localText.ts';
 
 /**
@@ -46,3 +46,12 @@ function keyOf(written: string, suggestions: readonly LocalText[]): string {
 }
 
 const fold = (written: string): string => written.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+
+/** What a consent is for that lets a case go to another municipality (guidelines 2.1): one of the suggestions. */
+export const movePurpose = 'Flytting til en annen kommune';
+
+/** How a consent names a municipality: one of the suggestions. */
+export function municipalityRecipient(number: MunicipalityNumber): string {
+  const { name } = municipalities.find((each) => each.number === number) ?? municipalities[0];
+  return `${name} kommune`;
+}
