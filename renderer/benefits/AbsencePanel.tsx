@@ -5,16 +5,20 @@ import type { BenefitView } from '#shared/api/methods/benefits.ts';
 import { addDays, formatDate } from '#shared/dates.ts';
 import { useCommand } from '../client/hooks.ts';
 import { formatNumber } from '../i18n/format.ts';
+import type { Messages } from '../i18n/nb.ts';
 import { useText } from '../i18n/useText.tsx';
 import { useMayWrite } from '../session/session.tsx';
+import { useDraftForm } from '../session/useDraftForm.ts';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { readNumber } from './amounts.ts';
+import { readNumber, showMonth } from './amounts.ts';
+import './benefits.css';
 
 /** Absence, entered in a moment: a date, or the weekdays from one to another. */
-export function AbsencePanel({ view }: { view: BenefitView }) {
+export function AbsencePanel(props: { view: BenefitView; month: string | undefined }) {
+  const { view } = props;
   const t = useText().benefits;
   const mayWrite = useMayWrite();
   const remove = useCommand('benefit.removeAbsence');
@@ -22,36 +26,45 @@ export function AbsencePanel({ view }: { view: BenefitView }) {
     <Panel title={t.absence}>
       {mayWrite ? <AbsenceForm view={view} /> : null}
       <ErrorMessage error={remove.error} />
-      <ul>
-        {view.absence.toReversed().map(({ id, date, amount, unit, unlawful }) => (
-          <li key={id}>
-            {formatDate(date)}: {formatNumber(amount)} {t.units[unit]}, {unlawful ? t.unlawfulShort : t.approved}{' '}
-            {mayWrite ? (
-              <Button
-                size="xsmall"
-                variant="tertiary"
-                aria-label={t.removeOf(`${formatDate(date)}, ${formatNumber(amount)} ${t.units[unit]}`)}
-                onClick={() => void remove.run({ id })}
-              >
-                {t.remove}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {monthsOf(view.absence).map(([month, entries]) => (
+        <details key={month} open={month === (props.month ?? '') || entries.length <= 5}>
+          <summary>
+            {showMonth(month)}: {totalsOf(entries, t)}
+          </summary>
+          <ul className="absence-days">
+            {entries.map(({ id, date, amount, unit, unlawful }) => (
+              <li key={id}>
+                {formatDate(date)}: {formatNumber(amount)} {t.units[unit]}, {unlawful ? t.unlawfulShort : t.approved}{' '}
+                {mayWrite ? (
+                  <Button
+                    size="xsmall"
+                    variant="tertiary"
+                    aria-label={t.removeOf(`${formatDate(date)}, ${formatNumber(amount)} ${t.units[unit]}`)}
+                    onClick={() => void remove.run({ id })}
+                  >
+                    {t.remove}
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </Panel>
   );
 }
+
+const empty = { from: '', until: '', amount: '1', unlawful: true };
 
 function AbsenceForm({ view }: { view: BenefitView }) {
   const t = useText().benefits;
   const add = useCommand('benefit.addAbsence');
   const unit = view.deductionBasis;
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
-  const [amount, setAmount] = useState('1');
-  const [unlawful, setUnlawful] = useState(true);
+  const draft = useDraftForm(`benefit:absence:${view.personId}`, empty);
   const [tried, setTried] = useState(false);
+  if (!draft) return null;
+  const { form, change } = draft;
+  const { from, until, amount, unlawful } = form;
   const first = readDate(from);
   const last = until.trim() === '' ? first : readDate(until);
   const dates = first === undefined || last === undefined ? [] : weekdays(first, last);
@@ -63,8 +76,7 @@ function AbsenceForm({ view }: { view: BenefitView }) {
     if (dates.length === 0 || length === undefined || length === 0) return;
     const answer = await add.run({ personId: view.personId, dates, amount: length, unit, unlawful });
     if (!answer.ok) return;
-    setFrom('');
-    setUntil('');
+    draft?.clear({ ...form, from: '', until: '' });
     setTried(false);
   }
 
@@ -75,13 +87,13 @@ function AbsenceForm({ view }: { view: BenefitView }) {
           label={t.absenceFrom}
           value={from}
           error={tried && first === undefined ? t.invalidDate : undefined}
-          onChange={setFrom}
+          onChange={(typed) => change({ from: typed })}
         />
         <DateInput
           label={t.absenceUntil}
           value={until}
           error={tried && first !== undefined && dates.length === 0 ? t.invalidDate : undefined}
-          onChange={setUntil}
+          onChange={(typed) => change({ until: typed })}
         />
         <TextInput
           label={t.amount[unit]}
@@ -89,9 +101,9 @@ function AbsenceForm({ view }: { view: BenefitView }) {
           maxLength={6}
           htmlSize={6}
           error={tried && !length ? t.invalidAmount : undefined}
-          onChange={setAmount}
+          onChange={(typed) => change({ amount: typed })}
         />
-        <Checkbox size="small" checked={unlawful} onChange={(event) => setUnlawful(event.target.checked)}>
+        <Checkbox size="small" checked={unlawful} onChange={(event) => change({ unlawful: event.target.checked })}>
           {t.unlawful}
         </Checkbox>
         <Button size="small" type="submit" loading={add.busy}>
@@ -101,6 +113,26 @@ function AbsenceForm({ view }: { view: BenefitView }) {
       <ErrorMessage error={add.error} />
     </form>
   );
+}
+
+type Absence = BenefitView['absence'][number];
+
+/** The newest month first, and in it the first day first. */
+function monthsOf(absence: readonly Absence[]): [month: string, entries: Absence[]][] {
+  const months = Map.groupBy(absence, ({ date }) => date.slice(0, 7));
+  return [...months]
+    .toSorted(([a], [b]) => (a < b ? 1 : -1))
+    .map(([month, entries]) => [month, entries.toSorted((a, b) => (a.date < b.date ? -1 : 1))]);
+}
+
+/** `20 dager ugyldig, 2 dager gyldig`: each kind and unit that there is. */
+function totalsOf(entries: readonly Absence[], t: Messages['benefits']): string {
+  const sums = new Map<string, number>();
+  for (const { amount, unit, unlawful } of entries) {
+    const kind = `${t.unitsMany[unit]} ${unlawful ? t.unlawfulShort : t.approved}`;
+    sums.set(kind, (sums.get(kind) ?? 0) + Math.round(amount * 100));
+  }
+  return [...sums].map(([kind, sum]) => `${formatNumber(sum / 100)} ${kind}`).join(', ');
 }
 
 /** One day is that day; of several, Monday to Friday. At most a month of them goes in one call. */

@@ -37,7 +37,7 @@ function Content({ view }: { view: BenefitView }) {
         </Panel>
       ) : null}
       {month ? <MonthDetail key={month.month} personId={view.personId} month={month} /> : null}
-      {view.setUp ? <AbsencePanel view={view} /> : null}
+      {view.setUp ? <AbsencePanel view={view} month={month?.month} /> : null}
       {mayWrite ? <SetUpPanel key={view.personId} view={view} /> : null}
       {view.setUp ? <PeriodsPanel view={view} /> : null}
     </div>

@@ -6,13 +6,14 @@ import { formatDate } from '#shared/dates.ts';
 import { useApi, useCommand } from '../client/hooks.ts';
 import { useLanguage, useText } from '../i18n/useText.tsx';
 import { useMayWrite } from '../session/session.tsx';
+import { useDraftForm } from '../session/useDraftForm.ts';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
 import { ErrorMessage, QueryState } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { PdfPreview } from '../ui/PdfPreview.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { today } from '../ui/today.ts';
-import { kroner, readNumber, showMonth } from './amounts.ts';
+import { kroner, readNumber, roundedOre, showMonth } from './amounts.ts';
 
 /** How a month was computed, its statement, and what was paid for it. */
 export function MonthDetail({ personId, month }: { personId: string; month: BenefitMonthView }) {
@@ -38,6 +39,8 @@ export function MonthDetail({ personId, month }: { personId: string; month: Bene
                 {t.rules[part.rule]}
                 {part.coupleRule ? `; ${t.couple}` : ''};{' '}
                 {t.g(kroner(g(part.rateSetId)?.g ?? null), formatDate(g(part.rateSetId)?.validFrom ?? ''))}
+                {' = '}
+                <strong className="nowrap">{kroner(roundedOre(part.exact))} kr</strong>
               </li>
             ))}
           </ul>
@@ -88,10 +91,12 @@ function Statement({ id }: { id: string }) {
 function PaidForm({ personId, month }: { personId: string; month: BenefitMonthView }) {
   const t = useText().benefits;
   const record = useCommand('benefit.recordPaid');
-  const [amount, setAmount] = useState('');
-  const [date, setDate] = useState(formatDate(today()));
-  const [run, setRun] = useState('');
+  const [initial] = useState(() => ({ amount: '', date: formatDate(today()), run: '' }));
+  const draft = useDraftForm(`benefit:paid:${personId}:${month.month}`, initial);
   const [tried, setTried] = useState(false);
+  if (!draft) return null;
+  const { form, change } = draft;
+  const { amount, date, run } = form;
   const kronerTyped = readNumber(amount);
   const day = readDate(date);
 
@@ -102,7 +107,7 @@ function PaidForm({ personId, month }: { personId: string; month: BenefitMonthVi
     const payments = [{ personId, amount: Math.round(kronerTyped * 100) }];
     const answer = await record.run({ month: month.month, date: day, run: run.trim(), payments });
     if (!answer.ok) return;
-    setAmount('');
+    draft?.clear({ ...form, amount: '' });
     setTried(false);
   }
 
@@ -114,15 +119,21 @@ function PaidForm({ personId, month }: { personId: string; month: BenefitMonthVi
           value={amount}
           maxLength={14}
           error={tried && kronerTyped === undefined ? t.invalidAmount : undefined}
-          onChange={setAmount}
+          onChange={(typed) => change({ amount: typed })}
         />
         <DateInput
           label={t.paidDate}
           value={date}
           error={tried && day === undefined ? t.invalidDate : undefined}
-          onChange={setDate}
+          onChange={(typed) => change({ date: typed })}
         />
-        <TextInput label={t.run} value={run} maxLength={60} error={tried && run.trim() === ''} onChange={setRun} />
+        <TextInput
+          label={t.run}
+          value={run}
+          maxLength={60}
+          error={tried && run.trim() === '' ? t.runNeeded : undefined}
+          onChange={(typed) => change({ run: typed })}
+        />
         <Button size="small" variant="secondary" type="submit" loading={record.busy}>
           {t.recordPaid}
         </Button>

@@ -6,23 +6,26 @@ import { formatDate } from '#shared/dates.ts';
 import { useCommand } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
 import { useMayWrite } from '../session/session.tsx';
+import { useDraftForm } from '../session/useDraftForm.ts';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
 
 const kinds = ['pauses', 'livingWithParent', 'coupleInProgramme'] as const;
-type Kind = (typeof kinds)[number];
+const empty = { kind: 'livingWithParent', from: '', until: '' };
 
 /** Periods that change the share, or in which nothing is due. */
 export function PeriodsPanel({ view }: { view: BenefitView }) {
   const t = useText().benefits;
   const mayWrite = useMayWrite();
   const save = useCommand('benefit.setPeriods');
-  const [kind, setKind] = useState<Kind>('livingWithParent');
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
-  const [tried, setTried] = useState(false);
   const { setUp, personId } = view;
+  const draft = useDraftForm(`benefit:period:${personId}`, empty);
+  const [tried, setTried] = useState(false);
+  if (!draft) return null;
+  const { form, change } = draft;
+  const { from, until } = form;
+  const kind = kinds.find((each) => each === form.kind) ?? 'livingWithParent';
   const first = readDate(from);
   const last = until.trim() === '' ? null : readDate(until);
   if (setUp === null) return null;
@@ -34,8 +37,7 @@ export function PeriodsPanel({ view }: { view: BenefitView }) {
     const periods = [...setUp[kind], { from: first, until: last }];
     const answer = await save.run({ personId, kind, periods });
     if (!answer.ok) return;
-    setFrom('');
-    setUntil('');
+    draft?.clear({ ...form, from: '', until: '' });
     setTried(false);
   }
 
@@ -70,7 +72,7 @@ export function PeriodsPanel({ view }: { view: BenefitView }) {
             size="small"
             label={t.periodKind}
             value={kind}
-            onChange={(event) => setKind(kinds.find((each) => each === event.target.value) ?? kind)}
+            onChange={(event) => change({ kind: event.target.value })}
           >
             {kinds.map((each) => (
               <option key={each} value={each}>
@@ -82,13 +84,13 @@ export function PeriodsPanel({ view }: { view: BenefitView }) {
             label={t.periodFrom}
             value={from}
             error={tried && first === undefined ? t.invalidDate : undefined}
-            onChange={setFrom}
+            onChange={(typed) => change({ from: typed })}
           />
           <DateInput
             label={t.periodUntil}
             value={until}
             error={tried && last === undefined ? t.invalidDate : undefined}
-            onChange={setUntil}
+            onChange={(typed) => change({ until: typed })}
           />
           <Button size="small" variant="secondary" type="submit" loading={save.busy}>
             {t.addPeriod}

@@ -18,7 +18,8 @@ export function AssessForm(props: { view: EstablishmentView; line: Establishment
   const t = useText().establishment;
   const { view, line } = props;
   const assess = useCommand('establishment.assess');
-  const draft = useDraftForm(`establishment:assess:${view.establishmentId ?? ''}:${line.rule}`, empty);
+  // By the line, not by its rule: what is written of one person must never stand under another.
+  const draft = useDraftForm(`establishment:assess:${view.establishmentId ?? ''}:${line.id}`, empty);
   const [tried, setTried] = useState(false);
   if (!draft) return null;
   const { form, change } = draft;

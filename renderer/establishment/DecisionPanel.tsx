@@ -16,14 +16,14 @@ import { TextArea, TextInput } from '../ui/TextInput.tsx';
 import { today } from '../ui/today.ts';
 import { sum } from './words.ts';
 
-const empty = { complaintsTo: '' };
-
 /** The decision letters: as issued, which one holds, and the making of a new one. */
 export function DecisionPanel({ view }: { view: EstablishmentView }) {
   const t = useText().establishment;
   const mayWrite = useMayWrite();
   const decide = useCommand('establishment.decide');
-  const draft = useDraftForm(`establishment:decide:${view.establishmentId ?? ''}`, empty);
+  // The municipality's own address, as it was written last.
+  const [initial] = useState(() => ({ complaintsTo: view.last.complaintsTo }));
+  const draft = useDraftForm(`establishment:decide:${view.establishmentId ?? ''}`, initial);
   const [shown, setShown] = useState<string>();
   const { decisions } = view;
   const canDecide = mayWrite && view.problem === null && (decisions.length === 0 || view.changedSinceDecided);

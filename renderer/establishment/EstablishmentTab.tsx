@@ -55,7 +55,9 @@ function Content({ view }: { view: EstablishmentView }) {
       {view.changes.length > 0 ? (
         <LocalAlert status="announcement" size="small">
           <LocalAlert.Header>
-            <LocalAlert.Title as="h2">{t.changesTitle}</LocalAlert.Title>
+            <LocalAlert.Title as="h2">
+              {view.changes.every(({ what }) => what === 'turned18') ? t.noteTitle : t.changesTitle}
+            </LocalAlert.Title>
           </LocalAlert.Header>
           <LocalAlert.Content>
             <ul>

@@ -200,15 +200,13 @@ function OrderForm({ view, purchase }: Props) {
   );
 }
 
-/** Address and contact as on the order before: they are the municipality's own and seldom change. */
+/** Address and contact as the municipality wrote them last: they are its own and seldom change. */
 function startOf(view: EstablishmentView) {
-  const orders = view.purchases.flatMap(({ steps }) => steps.flatMap(({ order }) => (order === null ? [] : [order])));
-  const [before] = orders;
   return {
     date: formatDate(today()),
     way: 'invoice',
-    invoiceTo: before?.invoiceTo ?? '',
-    contact: before?.contact ?? '',
+    invoiceTo: view.last.invoiceTo,
+    contact: view.last.contact,
     collector: personName(view, view.personId),
     validUntil: formatDate(addMonths(today(), 1)),
   };

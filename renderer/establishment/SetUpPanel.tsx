@@ -3,12 +3,14 @@ import { Checkbox } from '@navikt/ds-react/Checkbox';
 import { Select } from '@navikt/ds-react/Select';
 import { Table } from '@navikt/ds-react/Table';
 import { type FormEvent, useState } from 'react';
+import { z } from 'zod';
 import type { EstablishmentView } from '#shared/api/methods/establishment.ts';
 import { birthday } from '#shared/benefit/days.ts';
 import { formatDate } from '#shared/dates.ts';
 import { cameWays, livingWays } from '#shared/establishment/words.ts';
 import { useCommand } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
+import { useDraftForm } from '../session/useDraftForm.ts';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
@@ -61,13 +63,19 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
   const words = useText();
   const t = words.establishment;
   const save = useCommand('establishment.setUp');
-  const [rows, setRows] = useState(() => rowsOf(view));
-  const [settled, setSettled] = useState(view.settlementDate === null ? '' : formatDate(view.settlementDate));
+  const [initial] = useState(() => ({
+    settled: view.settlementDate === null ? '' : formatDate(view.settlementDate),
+    rows: JSON.stringify(rowsOf(view)),
+  }));
+  const draft = useDraftForm(`establishment:setUp:${view.personId}`, initial);
   const [tried, setTried] = useState(false);
+  if (!draft) return null;
+  const { settled } = draft.form;
+  const rows = readRows(draft.form.rows, view);
   const settlementDate = readDate(settled);
 
   const change = (personId: string, part: Partial<Row>) =>
-    setRows((present) => present.map((row) => (row.personId === personId ? { ...row, ...part } : row)));
+    draft.change({ rows: JSON.stringify(rows.map((row) => (row.personId === personId ? { ...row, ...part } : row))) });
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -82,7 +90,9 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
       members.push({ ...row, residentSettled, joined: date, reason: reason.trim() === '' ? null : reason.trim() });
     }
     const answer = await save.run({ personId: view.personId, settlementDate, members });
-    if (answer.ok) onSaved();
+    if (!answer.ok) return;
+    draft?.clear();
+    onSaved();
   }
 
   return (
@@ -92,7 +102,7 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
         label={t.settlementDate}
         value={settled}
         error={tried && settlementDate === undefined ? t.invalidDate : undefined}
-        onChange={setSettled}
+        onChange={(typed) => draft.change({ settled: typed })}
       />
       <div className="table-scroll">
         <Table size="small" aria-label={t.setUp}>
@@ -208,6 +218,22 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
 function isChild(view: EstablishmentView, personId: string, settlementDate: string | undefined): boolean {
   const birthDate = view.people.find((person) => person.personId === personId)?.birthDate ?? null;
   return birthDate !== null && settlementDate !== undefined && settlementDate < birthday(birthDate, 18);
+}
+
+const rowSchema = z.object({
+  personId: z.string(),
+  livesAs: z.enum(livingWays),
+  came: z.enum(cameWays),
+  residentSettled: z.string().nullable(),
+  counts: z.boolean(),
+  joined: z.string(),
+  reason: z.string(),
+});
+
+/** What was kept of each who is known here now; whoever has come since stands as the register says. */
+function readRows(kept: string, view: EstablishmentView): Row[] {
+  const read = z.array(rowSchema).safeParse(JSON.parse(kept)).data ?? [];
+  return rowsOf(view).map((row) => read.find(({ personId }) => personId === row.personId) ?? row);
 }
 
 /** Everybody who is known here: those who count, then those who do not. */

@@ -87,42 +87,44 @@ export function RateEntry(props: { sets: readonly ListedRateSet[]; initial: Rate
           value={form.source}
           onChange={(source) => change({ source })}
         />
-        {rateItems[form.kind].map((item) => {
-          const unknown = form.unknown.includes(item);
-          const earlier = before?.amounts[item];
-          return (
-            <div className="row row-end" key={item}>
-              <TextInput
-                label={`${t.items[item]} (${t.kroner})`}
-                description={
-                  before && typeof earlier === 'number'
-                    ? t.before(showKroner(earlier), formatDate(before.validFrom))
-                    : t.noBefore
-                }
-                inputMode="decimal"
-                maxLength={20}
-                disabled={unknown}
-                value={unknown ? '' : (form.amounts[item] ?? '')}
-                error={tried && unreadable.includes(item) ? t.unreadable : undefined}
-                onChange={(value) => change({ amounts: { ...form.amounts, [item]: value } })}
-              />
-              <Checkbox
-                size="small"
-                checked={unknown}
-                aria-label={`${t.items[item]}: ${t.unknown}`}
-                onChange={(event) =>
-                  change({
-                    unknown: event.target.checked
-                      ? [...form.unknown, item]
-                      : form.unknown.filter((other) => other !== item),
-                  })
-                }
-              >
-                {t.unknown}
-              </Checkbox>
-            </div>
-          );
-        })}
+        <div className="rate-items">
+          {rateItems[form.kind].map((item) => {
+            const unknown = form.unknown.includes(item);
+            const earlier = before?.amounts[item];
+            return (
+              <div className="row row-end" key={item}>
+                <TextInput
+                  label={`${t.items[item]} (${t.kroner})`}
+                  description={
+                    before && typeof earlier === 'number'
+                      ? t.before(showKroner(earlier), formatDate(before.validFrom))
+                      : t.noBefore
+                  }
+                  inputMode="decimal"
+                  maxLength={20}
+                  disabled={unknown}
+                  value={unknown ? '' : (form.amounts[item] ?? '')}
+                  error={tried && unreadable.includes(item) ? t.unreadable : undefined}
+                  onChange={(value) => change({ amounts: { ...form.amounts, [item]: value } })}
+                />
+                <Checkbox
+                  size="small"
+                  checked={unknown}
+                  aria-label={`${t.items[item]}: ${t.unknown}`}
+                  onChange={(event) =>
+                    change({
+                      unknown: event.target.checked
+                        ? [...form.unknown, item]
+                        : form.unknown.filter((other) => other !== item),
+                    })
+                  }
+                >
+                  {t.unknown}
+                </Checkbox>
+              </div>
+            );
+          })}
+        </div>
         <ErrorMessage error={add.error} />
         <p role="status">{saved ? t.saved : null}</p>
         <div>

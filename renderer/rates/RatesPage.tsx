@@ -1,3 +1,4 @@
+import { PlusIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
 import { Select } from '@navikt/ds-react/Select';
 import { Table } from '@navikt/ds-react/Table';
@@ -19,6 +20,7 @@ import { TextArea } from '../ui/TextInput.tsx';
 import { today } from '../ui/today.ts';
 import { RateEntry } from './RateEntry.tsx';
 import { rateDraft, readRateDraft } from './rateForm.ts';
+import './rates.css';
 
 /** Every rate set by date, with source and standing; a coordinator enters new ones here. */
 export function RatesPage() {
@@ -31,8 +33,8 @@ export function RatesPage() {
       <QueryState query={rates}>
         {(found) => (
           <div className="stack-l">
-            <Sets sets={found.rates} mayWithdraw={mayEnter} />
             {mayEnter ? <Entry sets={found.rates} /> : null}
+            <Sets sets={found.rates} mayWithdraw={mayEnter} />
           </div>
         )}
       </QueryState>
@@ -40,12 +42,28 @@ export function RatesPage() {
   );
 }
 
+/** Shut until it is asked for; open where something was typed and not saved. */
 function Entry({ sets }: { sets: readonly ListedRateSet[] }) {
+  const t = useText();
   const draft = useDraft(rateDraft);
-  return draft.found === undefined ? (
-    <Loading />
-  ) : (
-    <RateEntry sets={sets} initial={readRateDraft(draft.found)} draft={draft} />
+  const [asked, setAsked] = useState<boolean>();
+  if (draft.found === undefined) return <Loading />;
+  const open = asked ?? draft.found !== null;
+  return (
+    <>
+      <div>
+        <Button
+          size="small"
+          variant={open ? 'secondary' : 'primary'}
+          icon={open ? null : <PlusIcon aria-hidden />}
+          aria-expanded={open}
+          onClick={() => setAsked(!open)}
+        >
+          {open ? t.common.close : t.rates.enter}
+        </Button>
+      </div>
+      {open ? <RateEntry sets={sets} initial={readRateDraft(draft.found)} draft={draft} /> : null}
+    </>
   );
 }
 

@@ -6,8 +6,8 @@ type FormFields = Record<string, string | boolean>;
 export interface DraftForm<T extends FormFields> {
   readonly form: T;
   change(part: Partial<T>): void;
-  /** It was saved, or is not wanted: back to the beginning. */
-  clear(): void;
+  /** It was saved, or is not wanted: back to the beginning, or to what is to stand there now. */
+  clear(to?: T): void;
 }
 
 /**
@@ -34,10 +34,13 @@ export function useDraftForm<T extends FormFields>(key: string, initial: T): Dra
     },
     [initial, put],
   );
-  const clear = useCallback(() => {
-    setForm(initial);
-    void discard();
-  }, [initial, discard]);
+  const clear = useCallback(
+    (to: T = initial) => {
+      setForm(to);
+      void discard();
+    },
+    [initial, discard],
+  );
 
   return form === undefined ? undefined : { form, change, clear };
 }

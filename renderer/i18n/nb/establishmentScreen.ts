@@ -26,6 +26,7 @@ export const establishment = {
   joinedOf: (name: string) => `Dato ${name} kom`,
   reason: 'Hvorfor',
   reasonOf: (name: string) => `Hvorfor ${name} regnes annerledes enn i registeret`,
+  noteTitle: 'Verdt å vite',
   changesTitle: 'Registeret sier noe annet enn det som er satt opp',
   changes: {
     joined: 'står i husstanden nå, men regnes ikke med',

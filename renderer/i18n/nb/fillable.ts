@@ -1,3 +1,5 @@
+import { fieldLabel } from '../../fillable/fieldLabel.ts';
+
 const formNames: Readonly<Record<string, string>> = {
   intakeMapping: 'kartleggingsskjemaet',
   consent: 'samtykkeerklæringen',
@@ -89,7 +91,7 @@ export const fillableErrorTexts = {
     missing: readonly { path: string }[];
     count: number;
   }) =>
-    `Felter i ${formName(form)} er fjernet eller har fått nytt navn (${count}): ${missing.map(({ path }) => path).join(', ')}. Last ned et nytt skjema, og fyll ut det.`,
+    `Felter i ${formName(form)} er fjernet eller har fått nytt navn (${count}): ${missing.map(({ path }) => fieldLabel(form, path, 'nb')).join(', ')}. Last ned et nytt skjema, og fyll ut det.`,
   filledEmpty: () => 'Ingenting er fylt ut i PDF-en. Se om det er riktig fil, og at den ble lagret.',
   filledNothingChosen: () => 'Ingen av svarene er valgt. Velg minst ett svar som passer.',
 };

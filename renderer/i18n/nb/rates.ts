@@ -4,7 +4,7 @@ import type { RateProblem } from '#shared/rates/schema.ts';
 export const rates = {
   title: 'Satser',
   lead: 'Satsene som Dalsam regner med, med dato og kilde. En koordinator kan legge inn nye.',
-  leadCoordinator: 'Satsene som Dalsam regner med, med dato og kilde. Nye satser legger du inn nederst.',
+  leadCoordinator: 'Satsene som Dalsam regner med, med dato og kilde. Nye satser legger du inn her.',
   kind: 'Type',
   year: 'År',
   all: 'Alle',
@@ -72,6 +72,8 @@ export const rates = {
   },
 };
 
+const itemNames: Readonly<Record<string, string>> = rates.items;
+
 const problemTexts: Record<RateProblem, string> = {
   missing: 'Fyll ut alle satsene, eller velg «ikke kjent».',
   negative: 'Et beløp kan ikke være under null.',
@@ -84,8 +86,13 @@ const problemTexts: Record<RateProblem, string> = {
 export const ratesErrorTexts = {
   rateSourceMissing: () => 'Skriv hvor satsene er hentet fra.',
   rateReasonMissing: () => 'Skriv kort hvorfor satsene trekkes tilbake.',
-  rateAmountsRefused: ({ problems }: { problems: readonly { problem: RateProblem }[] }) =>
-    [...new Set(problems.map(({ problem }) => problemTexts[problem]))].join(' '),
+  rateAmountsRefused: ({ problems }: { problems: readonly { item: string; problem: RateProblem }[] }) =>
+    [...Map.groupBy(problems, ({ problem }) => problem)]
+      .map(([problem, found]) => {
+        const named = found.flatMap(({ item }) => itemNames[item] ?? []);
+        return named.length === 0 ? problemTexts[problem] : `${problemTexts[problem]} (${named.join(', ')})`;
+      })
+      .join(' '),
   rateDateOutside: ({ firstYear, lastYear }: { firstYear: number; lastYear: number }) =>
     `Satsene må gjelde fra en dato i årene ${firstYear} til ${lastYear}. Rett datoen.`,
   rateExists: () => 'De samme satsene er lagt inn fra før med denne datoen. Du trenger ikke gjøre mer.',

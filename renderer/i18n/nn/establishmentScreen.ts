@@ -26,6 +26,7 @@ export const establishment = {
   joinedOf: (name: string) => `Dato ${name} kom`,
   reason: 'Kvifor',
   reasonOf: (name: string) => `Kvifor ${name} blir rekna annleis enn i registeret`,
+  noteTitle: 'Verdt å vite',
   changesTitle: 'Registeret seier noko anna enn det som er sett opp',
   changes: {
     joined: 'står i husstanden no, men blir ikkje rekna med',

@@ -1,3 +1,4 @@
+import { fieldLabel } from '../../fillable/fieldLabel.ts';
 import type { fillable as nb } from '../nb/fillable.ts';
 
 const formNames: Readonly<Record<string, string>> = {
@@ -91,7 +92,7 @@ export const fillableErrorTexts = {
     missing: readonly { path: string }[];
     count: number;
   }) =>
-    `Felt i ${formName(form)} er fjerna eller har fått nytt namn (${count}): ${missing.map(({ path }) => path).join(', ')}. Last ned eit nytt skjema, og fyll ut det.`,
+    `Felt i ${formName(form)} er fjerna eller har fått nytt namn (${count}): ${missing.map(({ path }) => fieldLabel(form, path, 'nn')).join(', ')}. Last ned eit nytt skjema, og fyll ut det.`,
   filledEmpty: () => 'Ingenting er fylt ut i PDF-en. Sjå om det er rett fil, og at ho vart lagra.',
   filledNothingChosen: () => 'Ingen av svara er valde. Vel minst eitt svar som passar.',
 };

@@ -5,7 +5,7 @@ import type { rates as nb } from '../nb/rates.ts';
 export const rates: typeof nb = {
   title: 'Satsar',
   lead: 'Satsane som Dalsam reknar med, med dato og kjelde. Ein koordinator kan leggje inn nye.',
-  leadCoordinator: 'Satsane som Dalsam reknar med, med dato og kjelde. Nye satsar legg du inn nedst.',
+  leadCoordinator: 'Satsane som Dalsam reknar med, med dato og kjelde. Nye satsar legg du inn her.',
   kind: 'Type',
   year: 'År',
   all: 'Alle',
@@ -73,6 +73,8 @@ export const rates: typeof nb = {
   },
 };
 
+const itemNames: Readonly<Record<string, string>> = rates.items;
+
 const problemTexts: Record<RateProblem, string> = {
   missing: 'Fyll ut alle satsane, eller vel «ikkje kjend».',
   negative: 'Eit beløp kan ikkje vere under null.',
@@ -85,8 +87,13 @@ const problemTexts: Record<RateProblem, string> = {
 export const ratesErrorTexts = {
   rateSourceMissing: () => 'Skriv kvar satsane er henta frå.',
   rateReasonMissing: () => 'Skriv kort kvifor satsane blir trekte tilbake.',
-  rateAmountsRefused: ({ problems }: { problems: readonly { problem: RateProblem }[] }) =>
-    [...new Set(problems.map(({ problem }) => problemTexts[problem]))].join(' '),
+  rateAmountsRefused: ({ problems }: { problems: readonly { item: string; problem: RateProblem }[] }) =>
+    [...Map.groupBy(problems, ({ problem }) => problem)]
+      .map(([problem, found]) => {
+        const named = found.flatMap(({ item }) => itemNames[item] ?? []);
+        return named.length === 0 ? problemTexts[problem] : `${problemTexts[problem]} (${named.join(', ')})`;
+      })
+      .join(' '),
   rateDateOutside: ({ firstYear, lastYear }: { firstYear: number; lastYear: number }) =>
     `Satsane må gjelde frå ein dato i åra ${firstYear} til ${lastYear}. Rett datoen.`,
   rateExists: () => 'Dei same satsane er lagde inn frå før med denne datoen. Du treng ikkje gjere meir.',
