@@ -69,7 +69,7 @@ describe('the shipped migrations', () => {
     expect(loadMigrations().map((migration) => [migration.version, migration.name, checksumOf(migration)])).toEqual([
       [1, 'initial', '357b35c9a216f4875fb14541f363ce874e2901b22d6be19b92ebf12ff2b7e8bd'],
       [2, 'attachments', '25ba5aea34874daa2a4f76f9ff8315541c10133a4e66aa3231e1f3504462f0cc'],
-      [3, 'exchange', '6de5586d2aee5a5ae89c5e07fe8a2e7173f554d1661d24609be163fa20e6892f'],
+      [3, 'exchange', 'f8b93ece1b803721a939954b80e850342028f09ebf7dddaa97325ddc0355ac42'],
     ]);
   });
 

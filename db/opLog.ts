@@ -3,7 +3,7 @@ import type { Scalar } from '#shared/forms/form.ts';
 import { type Hlc, hlcZero, receive, tick } from '#shared/ops/hlc.ts';
 import { headsOf, isConflict, newestFirst, stateOfHeads } from '#shared/ops/merge.ts';
 import { canonicalOp, type Op } from '#shared/ops/op.ts';
-import { Interned } from './interned.ts';
+import type { Names } from './interned.ts';
 import type { Sqlite } from './sqlite.ts';
 import type { RecordRef } from './store.ts';
 
@@ -48,16 +48,12 @@ const selectOps = `SELECT op.n, stream.case_id, stream.scope, origin.id AS origi
  * `forget`, since what is cached here was then never written.
  */
 export class OpLog {
-  readonly #origins: Interned;
-  readonly #authors: Interned;
-  readonly #streams = new Map<string, number>();
+  readonly #names: Names;
   /** Last seq of our own, by stream number. */
   readonly #lastSeq = new Map<number, number>();
   #origin: { id: string; n: number } | undefined;
   #clock: Hlc | undefined;
 
-  readonly #findStream;
-  readonly #addStream;
   readonly #findRecord;
   readonly #addRecord;
   readonly #maxSeq;
@@ -75,13 +71,8 @@ export class OpLog {
   readonly #getMeta;
   readonly #putMeta;
 
-  constructor(database: Sqlite) {
-    this.#origins = new Interned(database, 'origin');
-    this.#authors = new Interned(database, 'author');
-    this.#findStream = database.prepare<[string, string], { n: number }>(
-      'SELECT n FROM stream WHERE case_id = ? AND scope = ?',
-    );
-    this.#addStream = database.prepare<[string, string]>('INSERT INTO stream (case_id, scope) VALUES (?, ?)');
+  constructor(database: Sqlite, names: Names) {
+    this.#names = names;
     this.#findRecord = database.prepare<[string], { n: number; type: string; case_id: string }>(
       'SELECT n, type, case_id FROM record_ref WHERE id = ?',
     );
@@ -113,9 +104,8 @@ export class OpLog {
     this.#hashOf = database.prepare<[number, number, number], { hash: Uint8Array }>(
       'SELECT hash FROM op WHERE stream = ? AND origin = ? AND seq = ?',
     );
-    this.#setConflict = database.prepare<[number, string, number]>(
-      `INSERT INTO conflict (record, field, heads) VALUES (?, ?, ?)
-       ON CONFLICT (record, field) DO UPDATE SET heads = excluded.heads`,
+    this.#setConflict = database.prepare<[number, string, string, string, string, number]>(
+      `INSERT OR REPLACE INTO conflict (record, field, case_id, scope, at, heads) VALUES (?, ?, ?, ?, ?, ?)`,
     );
     this.#clearConflict = database.prepare<[number, string]>('DELETE FROM conflict WHERE record = ? AND field = ?');
     this.#getMeta = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
@@ -125,9 +115,7 @@ export class OpLog {
   }
 
   forget(): void {
-    this.#origins.forget();
-    this.#authors.forget();
-    this.#streams.clear();
+    this.#names.forget();
     this.#lastSeq.clear();
     this.#origin = undefined;
     this.#clock = undefined;
@@ -152,7 +140,7 @@ export class OpLog {
    */
   ownOrigins(): readonly string[] {
     const known = this.meta('ownOrigins');
-    return known === undefined ? this.#origins.all() : (JSON.parse(known) as string[]);
+    return known === undefined ? this.#names.origins.all() : (JSON.parse(known) as string[]);
   }
 
   /** Before anything of another installation comes in: from here on, who is who is told by `ownOrigins`. */
@@ -205,7 +193,7 @@ export class OpLog {
     isFirst: boolean;
   }): void {
     const { record, recordNumber, field } = change;
-    const stream = this.#streamNumber(record.caseId, change.scope);
+    const stream = this.#names.streams.number({ caseId: record.caseId, scope: change.scope });
     const origin = this.#ownOrigin();
     const basis = change.isFirst
       ? []
@@ -238,8 +226,8 @@ export class OpLog {
    * when the op was new. Another op under the same (stream, origin, seq) is a reused identity: nothing is taken in.
    */
   accept(op: Op, nowMilliseconds: number): { record: number } | 'known' | 'identityReused' {
-    const stream = this.#streamNumber(op.stream.caseId, op.stream.scope);
-    const origin = this.#origins.number(op.origin);
+    const stream = this.#names.streams.number(op.stream);
+    const origin = this.#names.origins.number(op.origin);
     const hash = hashOp(op);
     const known = this.#hashOf.get(stream, origin, op.seq);
     if (known !== undefined) return Buffer.compare(known.hash, hash) === 0 ? 'known' : 'identityReused';
@@ -290,8 +278,11 @@ export class OpLog {
   writeHeads(record: number, field: string, heads: readonly StoredOp[]): void {
     this.#removeHeads.run(record, field);
     for (const { n } of heads) this.#addHead.run(record, field, n);
-    if (isConflict(stateOfHeads(heads))) this.#setConflict.run(record, field, heads.length);
-    else this.#clearConflict.run(record, field);
+    const [newest] = heads;
+    if (newest !== undefined && isConflict(stateOfHeads(heads))) {
+      const { caseId, scope } = newest.stream;
+      this.#setConflict.run(record, field, caseId, scope, newest.at, heads.length);
+    } else this.#clearConflict.run(record, field);
   }
 
   #insert(op: Op, stream: number, origin: number, record: number, hash: Uint8Array): number {
@@ -304,7 +295,7 @@ export class OpLog {
       JSON.stringify(op.value),
       op.basis.length === 0 ? '[]' : JSON.stringify(op.basis),
       op.hlc,
-      this.#authors.number(op.author),
+      this.#names.authors.number(op.author),
       op.at,
       hash,
     );
@@ -319,21 +310,9 @@ export class OpLog {
     if (this.#origin === undefined) {
       const id = this.origin();
       if (id === undefined) throw new Error('the database has no origin yet');
-      this.#origin = { id, n: this.#origins.number(id) };
+      this.#origin = { id, n: this.#names.origins.number(id) };
     }
     return this.#origin;
-  }
-
-  #streamNumber(caseId: string, scope: Scope): number {
-    const name = `${caseId}/${scope}`;
-    let n = this.#streams.get(name);
-    if (n === undefined) {
-      n = this.#findStream.get(caseId, scope)?.n ?? Number(this.#addStream.run(caseId, scope).lastInsertRowid);
-      // A bound on memory; a stream that is asked for again is found again.
-      if (this.#streams.size > 50_000) this.#streams.clear();
-      this.#streams.set(name, n);
-    }
-    return n;
   }
 
   #nextSeq(stream: number, origin: number): number {

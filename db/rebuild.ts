@@ -8,7 +8,7 @@ import type { RecordRef } from './store.ts';
  * Raised whenever the same ops give other projection rows than before (a new fold of names, a new column): a database
  * that was written by another version is rebuilt when it is opened.
  */
-export const projectionVersion = '2';
+export const projectionVersion = '3';
 
 const projectionTables = [
   'head',
@@ -55,7 +55,7 @@ const digestQueries: Readonly<Record<(typeof projectionTables)[number], string>>
   head: `SELECT record_ref.id, head.field, stream.case_id, stream.scope, origin.id AS origin, op.seq FROM head
     JOIN record_ref ON record_ref.n = head.record JOIN op ON op.n = head.op JOIN stream ON stream.n = op.stream
     JOIN origin ON origin.n = op.origin ORDER BY 1, 2, 3, 4, 5, 6`,
-  conflict: `SELECT record_ref.id, conflict.field, conflict.heads FROM conflict
+  conflict: `SELECT record_ref.id, conflict.field, conflict.case_id, scope, at, heads FROM conflict
     JOIN record_ref ON record_ref.n = conflict.record ORDER BY 1, 2`,
   record: `SELECT record_ref.id, record.type, record.case_id, fields, created_at, changed_at, removed FROM record
     JOIN record_ref ON record_ref.n = record.n ORDER BY 1`,

@@ -68,8 +68,21 @@ export const head = sqliteTable(
 
 export const conflict = sqliteTable(
   'conflict',
-  { record: integer('record').notNull(), field: text('field').notNull(), heads: integer('heads').notNull() },
+  {
+    record: integer('record').notNull(),
+    field: text('field').notNull(),
+    caseId: text('case_id').notNull(),
+    scope: text('scope').notNull(),
+    at: text('at').notNull(),
+    heads: integer('heads').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.record, table.field] })],
+);
+
+export const awaited = sqliteTable(
+  'awaited',
+  { record: integer('record').notNull(), ref: text('ref').notNull(), field: text('field').notNull() },
+  (table) => [primaryKey({ columns: [table.record, table.ref, table.field] })],
 );
 
 export const lookup = sqliteTable(

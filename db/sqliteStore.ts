@@ -6,10 +6,14 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { AccessLog } from './accessLog.ts';
 import { Attachments } from './attachments.ts';
 import { backupDatabase } from './backup.ts';
+import { Blocks } from './exchange/blocks.ts';
 import { CaseContents, type StreamContent } from './exchange/caseContents.ts';
-import { type MemberStore, Members } from './exchange/members.ts';
+import { Journal } from './exchange/journal.ts';
+import { Members } from './exchange/members.ts';
+import { OpsReader } from './exchange/opsOut.ts';
 import { OwnershipOps } from './exchange/ownershipOps.ts';
 import type { SpecOf } from './fieldSpecs.ts';
+import { Names } from './interned.ts';
 import { OpLog } from './opLog.ts';
 import { PeopleQueries } from './people.ts';
 import { RecordProjections } from './projections/records.ts';
@@ -59,13 +63,14 @@ export class SqliteStore implements Store {
   readonly #access: AccessLog;
   readonly #ownership: OwnershipOps;
   readonly #contents: CaseContents;
-  readonly exchange: { readonly members: MemberStore };
+  readonly exchange: Store['exchange'];
   #act: Act | undefined;
 
   constructor(database: Sqlite, dependencies: StoreDependencies) {
     this.#database = database;
     this.#dependencies = dependencies;
-    this.#log = new OpLog(database);
+    const names = new Names(database);
+    this.#log = new OpLog(database, names);
     this.#projections = new RecordProjections(database);
     this.#records = new RecordQueries(database, this.#log);
     this.#people = new PeopleQueries(database);
@@ -74,9 +79,15 @@ export class SqliteStore implements Store {
     this.#typing = new Typing(database);
     this.#attachments = new Attachments(database);
     this.#access = new AccessLog(database);
+    const atomically = <T>(work: () => T): T => this.#inTransaction(work);
+    this.exchange = {
+      log: new OpsReader(database, names, atomically),
+      journal: new Journal(database, names, atomically),
+      blocks: new Blocks(database, atomically),
+      members: new Members(database),
+    };
     this.#ownership = new OwnershipOps(database);
     this.#contents = new CaseContents(database);
-    this.exchange = { members: new Members(database) };
   }
 
   /** Once after opening: an origin for a new database, and projections made by this version. */
@@ -317,7 +328,7 @@ export class SqliteStore implements Store {
 
   /** Part of the write that is going on, or a transaction of its own. */
   #inTransaction<T>(work: () => T): T {
-    return this.#act === undefined ? this.#atomically(work) : work();
+    return this.#database.inTransaction ? work() : this.#atomically(work);
   }
 
   #projectFromLog(n: number): void {

@@ -83,7 +83,7 @@ export interface PersonRow {
 
 export interface Store {
   /** What the exchange between installations needs besides. */
-  readonly exchange: Pick<ExchangeStore, 'members'>;
+  readonly exchange: Pick<ExchangeStore, 'members' | 'log' | 'journal' | 'blocks'>;
 
   write<T>(context: WriteContext, work: (writer: Writer) => T): T;
 

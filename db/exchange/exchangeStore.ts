@@ -44,7 +44,7 @@ export interface OpsOut {
    * The canonical lines of these ops, in pages of at most `pageSize`. A range must be held whole: throws otherwise.
    */
   lines(ranges: readonly OpRange[], pageSize: number): Iterable<readonly OpLine[]>;
-  /** SHA-256 in hex -> bytes, of every attachment that these ops name. */
+  /** SHA-256 in hex -> bytes, of every attachment that these ops name and whose content is here; in order of the names. */
   attachmentsIn(ranges: readonly OpRange[]): ReadonlyMap<string, number>;
   /** The content of an attachment, piece by piece; undefined where it is not here. */
   attachmentChunks(sha256: string): Iterable<Uint8Array> | undefined;
@@ -104,6 +104,13 @@ export interface Gap {
   readonly first: number;
 }
 
+/** An op names a record that is another type or case here: no program of ours writes such a package. */
+export interface Misplaced {
+  readonly code: 'misplaced';
+  readonly stream: StreamId;
+  readonly record: string;
+}
+
 /** One field as an import would leave it. Fields that stay as they are, are not told. */
 export interface FieldChange {
   readonly record: { readonly type: string; readonly id: string };
@@ -118,6 +125,8 @@ export interface FieldChange {
    * removed, restored: the record's `$removed`. notUnderstood: of a newer version.
    */
   readonly kind: 'new' | 'changed' | 'merged' | 'conflicting' | 'settled' | 'removed' | 'restored' | 'notUnderstood';
+  /** The newest value that comes, and who wrote it: of a conflict it need not be the one that is shown after. */
+  readonly incoming: Scalar;
   readonly author: string;
   readonly origin: string;
   readonly at: string;
@@ -163,7 +172,7 @@ export type UndoRefusal =
 
 export interface ImportStore {
   /** What a stream would bring. Writes nothing. */
-  preview(incoming: IncomingStream): Result<StreamPreview, Fork | Gap>;
+  preview(incoming: IncomingStream): Result<StreamPreview, Fork | Gap | Misplaced>;
   /**
    * Begins the one transaction of an import. Until it ends, the caller sees to it that nothing else uses the store.
    */
@@ -184,7 +193,7 @@ export interface ImportStore {
 }
 
 export interface ImportTransaction {
-  take(incoming: IncomingStream): Result<{ readonly added: number; readonly known: number }, Fork | Gap>;
+  take(incoming: IncomingStream): Result<{ readonly added: number; readonly known: number }, Fork | Gap | Misplaced>;
   /** The content comes in pieces; `end` throws when it is not what its name says. */
   attachment(sha256: string): { write(chunk: Uint8Array): void; end(): void };
   /** Erases these streams whole: ops of every origin, what only they name, and their projections. */
@@ -205,6 +214,8 @@ export interface ConflictRow {
 
 export interface Head {
   readonly ref: string;
+  /** As asked for; among the heads of a removal (`$removed`), also of the edits that it had not seen. */
+  readonly field: string;
   readonly value: Scalar;
   readonly author: string;
   readonly origin: string;
@@ -215,7 +226,7 @@ export interface ConflictStore {
   count(): number;
   list(query: { readonly offset: number; readonly limit: number }): readonly ConflictRow[];
   ofCase(caseId: string): readonly ConflictRow[];
-  /** The field's heads, newest first. */
+  /** The field's heads, newest first; of `$removed` with the edits that a live removal had not seen. */
   heads(recordId: string, field: string): readonly Head[];
   /** Every op of the field, newest first, for its history. */
   history(recordId: string, field: string): readonly (Head & { readonly basis: readonly string[] })[];

@@ -1,4 +1,31 @@
--- Exchange between installations (docs/exchange.md). None of this is a projection: it can not be made anew from the ops.
+-- Exchange between installations (docs/exchange.md).
+
+-- Projections: these two are functions of the ops.
+
+-- Fields whose heads a person must choose between, and (as `$removed`) records whose removal meets an edit.
+DROP TABLE conflict;
+CREATE TABLE conflict (
+  record INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  -- Scope and time of the newest head.
+  scope TEXT NOT NULL,
+  at TEXT NOT NULL,
+  heads INTEGER NOT NULL,
+  PRIMARY KEY (record, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflict_by_case ON conflict (case_id, at);
+CREATE INDEX conflict_by_time ON conflict (at);
+
+-- What an op of a field names as its basis and is not among the record's ops here: should it come later, it is no head.
+CREATE TABLE awaited (
+  record INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  field TEXT NOT NULL,
+  PRIMARY KEY (record, ref, field)
+) STRICT, WITHOUT ROWID;
+
+-- The rest can not be made anew from the ops.
 
 -- Ops are removed in two cases only: a consent was withdrawn (erasure), and an import is undone. Both open this door inside
 -- their own transaction and close it again.
@@ -6,7 +33,31 @@ CREATE TABLE op_removal (
   open INTEGER NOT NULL CHECK (open IN (0, 1))
 ) STRICT;
 INSERT INTO op_removal (open) VALUES (0);
-DROP TRIGGER op_is_never_deleted;
+-- The same table with numbers that are never given out again: a package's ops are remembered by the range of their numbers,
+-- and one that is written after others were removed must not come to stand in it.
+CREATE TABLE op_numbered (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  stream INTEGER NOT NULL REFERENCES stream (n),
+  origin INTEGER NOT NULL REFERENCES origin (n),
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  record INTEGER NOT NULL REFERENCES record_ref (n),
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  hlc TEXT NOT NULL,
+  author INTEGER NOT NULL REFERENCES author (n),
+  at TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  UNIQUE (stream, origin, seq)
+) STRICT;
+INSERT INTO op_numbered (n, stream, origin, seq, record, field, value, basis, hlc, author, at, hash)
+  SELECT n, stream, origin, seq, record, field, value, basis, hlc, author, at, hash FROM op ORDER BY n;
+DROP TABLE op;
+ALTER TABLE op_numbered RENAME TO op;
+CREATE INDEX op_by_record ON op (record, field);
+CREATE TRIGGER op_is_never_changed BEFORE UPDATE ON op BEGIN
+  SELECT RAISE(ABORT, 'op is append-only');
+END;
 CREATE TRIGGER op_is_never_deleted BEFORE DELETE ON op WHEN (SELECT open FROM op_removal) = 0 BEGIN
   SELECT RAISE(ABORT, 'op is append-only');
 END;
@@ -57,6 +108,8 @@ CREATE TABLE package_out (
   recipients TEXT NOT NULL,
   -- What went and what did not, as it was shown (JSON).
   summary TEXT NOT NULL,
+  -- The newest package_in.n when it was made (0: none): what others have been told of can not be undone.
+  after_in INTEGER NOT NULL,
   UNIQUE (origin, channel, number)
 ) STRICT;
 -- Which ops went in it, by stream and origin.
@@ -88,6 +141,9 @@ CREATE TABLE package_in (
   -- The ops that it brought are op.n in this range (empty: 0, 0); none of another package lie between.
   first_op INTEGER NOT NULL,
   last_op INTEGER NOT NULL,
+  added_ops INTEGER NOT NULL,
+  -- Ops that were erased in the same transaction, since a consent was withdrawn.
+  erased_ops INTEGER NOT NULL,
   summary TEXT NOT NULL,
   -- Set when it was undone; it can then be read again.
   undone_at TEXT,
