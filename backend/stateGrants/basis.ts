@@ -6,6 +6,7 @@ import { grantSettings } from './settings.ts';
 /** Rates, rules and today's date as they are now. */
 export const grantBasis = (context: HandlerContext): GrantBasis => ({
   store: context.store,
+  municipality: context.municipality,
   rates: allRates(context.store),
   settings: grantSettings(context.store),
   today: context.today(),

@@ -32,7 +32,8 @@ export function forecastOf(context: HandlerContext, asked: MunicipalityNumber | 
     .recordsOfType('person')
     .filter(({ ref }) => mergeAway(context.store, ref.id) === undefined)
     .flatMap(({ ref }) => personGrants(basis, ref.id) ?? []);
-  const homeOf = ({ values }: PersonGrants) => homeMunicipality(values, context.municipality);
+  const homeOf = ({ values, owned }: PersonGrants) =>
+    owned.until === null ? homeMunicipality(values, context.municipality) : context.municipality;
   const homes = new Set<MunicipalityNumber>([context.municipality, ...everybody.map(homeOf)]);
   const people = inNameOrder(everybody.filter((one) => homeOf(one) === municipality));
 
@@ -73,7 +74,10 @@ export function forecastOf(context: HandlerContext, asked: MunicipalityNumber | 
   };
 }
 
-/** Where the grants of a person belong. One who has moved gave them here: the register then names the new municipality. */
+/**
+ * Where the grants of a person belong. One who has moved gave them here: the register then names the new municipality, as it does
+ * where the case was handed over.
+ */
 function homeMunicipality(
   { municipality, status }: PersonGrants['values'],
   own: MunicipalityNumber,
@@ -216,7 +220,11 @@ function norwegianOf(
   { rates }: GrantBasis,
 ): NorwegianTotal[] {
   const lines = people.flatMap(({ norwegian }) => norwegian);
-  const periods = people.flatMap(({ kept }) => (kept.norwegian === null ? [] : [norwegianUntilMoved(kept)]));
+  const periods = people.flatMap(({ kept, owned }) => {
+    if (kept.norwegian === null) return [];
+    const period = norwegianUntilMoved(kept);
+    return [owned.from !== null && owned.from > period.from ? { ...period, from: owned.from } : period];
+  });
   const years = new Set([...lines, ...basicPaid].map(({ budgetYear }) => budgetYear));
   return [...years]
     .sort((a, b) => a - b)

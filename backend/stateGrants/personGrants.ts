@@ -2,12 +2,17 @@ import type { Store } from '#db/store.ts';
 import type { ReceivedGrant } from '#shared/api/methods/stateGrants.ts';
 import type { ExpectedSum } from '#shared/grants/claims.ts';
 import { type ImpairmentGrant, type ImpairmentInput, impairmentGrant } from '#shared/grants/impairmentGrant.ts';
-import { type IntegrationGrant, integrationGrant } from '#shared/grants/integrationGrant.ts';
+import {
+  type IntegrationGrant,
+  type IntegrationGrantInput,
+  integrationGrant,
+} from '#shared/grants/integrationGrant.ts';
 import { type NorwegianYear, norwegianYears } from '#shared/grants/norwegianGrant.ts';
 import { type GrantFacts, type GrantRelative, grantFacts } from '#shared/grants/stateGrantFacts.ts';
 import { impairmentGrants } from '#shared/grants/words.ts';
 import type { PersonValues } from '#shared/people/person.ts';
 import type { RateSet } from '#shared/rates/rateSet.ts';
+import { type OwnedPeriod, ownedPeriod } from '../exchange/transfers/ownedPeriod.ts';
 import { membershipsIn, membershipsOf } from '../people/memberships.ts';
 import { keptId } from '../people/mergeRecords.ts';
 import { personRecord, personValuesOf } from '../people/personRecord.ts';
@@ -17,6 +22,8 @@ import { type GrantRules, rulesAt } from './settings.ts';
 /** What the sums of every person are worked out with. */
 export interface GrantBasis {
   readonly store: Store;
+  /** Whose sums they are. */
+  readonly municipality: string;
   readonly rates: readonly RateSet[];
   readonly settings: Parameters<typeof rulesAt>[0];
   readonly today: string;
@@ -27,6 +34,8 @@ export interface PersonGrants {
   readonly personId: string;
   readonly values: PersonValues;
   readonly kept: GrantCase;
+  /** When the case was this municipality's: a year outside it is another's. */
+  readonly owned: OwnedPeriod;
   readonly facts: GrantFacts;
   readonly rules: GrantRules;
   /** Null where a problem stands in the way, or where it is stated that there is no grant. */
@@ -43,7 +52,8 @@ export function personGrants(basis: GrantBasis, asked: string): PersonGrants | u
   const person = personRecord(store, personId);
   if (person === undefined) return undefined;
   const values = personValuesOf(person.fields);
-  const kept = grantCaseOf(store, personId);
+  const owned = ownedPeriod(store, basis.municipality, personId);
+  const kept = seenFromHere(grantCaseOf(store, personId), owned);
   const rules = rulesAt(basis.settings, kept.stated.firstSettlement ?? values.settlementDate ?? today);
   const facts = grantFacts(
     {
@@ -59,20 +69,22 @@ export function personGrants(basis: GrantBasis, asked: string): PersonGrants | u
     kept.stated,
     { elderlyFromAge: rules.elderlyFromAge, today },
   );
-  const integration = facts.input === null ? null : integrationGrant(facts.input, rates);
-  const norwegian = kept.norwegian === null ? [] : norwegianYears(norwegianUntilMoved(kept), rates);
+  const isOurYear = ({ budgetYear }: { readonly budgetYear: number }) => isOwnedYear(owned, budgetYear);
+  const integration = facts.input === null ? null : integrationFor(settledHere(facts.input, owned), owned, rates);
+  const norwegian = kept.norwegian === null ? [] : norwegianYears(norwegianUntilMoved(kept), rates).filter(isOurYear);
   const applications = applicationsOf(store, personId);
   const first = firstSettlementOf(kept, values);
   return {
     personId,
     values,
     kept,
+    owned,
     facts,
     rules,
     integration,
     norwegian,
     applications,
-    received: receivedFor(store, personId),
+    received: receivedFor(store, personId).filter(({ date }) => isOwnedDay(owned, date)),
     expected: [
       ...(integration?.lines ?? []).map(({ budgetYear, category, amount, standing }) => ({
         budgetYear,
@@ -88,12 +100,61 @@ export function personGrants(basis: GrantBasis, asked: string): PersonGrants | u
       })),
       ...applications.flatMap(({ state, grant, year, granted }) =>
         state === 'granted' && granted !== null && first !== null
-          ? [{ budgetYear: budgetYearOf(first, year), kind: grant, amount: granted, provisional: false }]
+          ? [{ budgetYear: budgetYearOf(first, year), kind: grant, amount: granted, provisional: false }].filter(
+              isOurYear,
+            )
           : [],
       ),
     ],
   };
 }
+
+/**
+ * A case that has moved is counted from here: what another municipality stated of its own part says nothing of ours, and the
+ * five-year period goes on from the first settlement (guidelines 2.1, 3.1).
+ */
+function seenFromHere(kept: GrantCase, { from, until, settledBefore }: OwnedPeriod): GrantCase {
+  if (from === null && until === null) return kept;
+  const { stated } = kept;
+  const left = stated.movedAway !== null && from !== null && stated.movedAway <= from ? null : stated.movedAway;
+  return {
+    ...kept,
+    stated: {
+      ...stated,
+      movedAway: left ?? until,
+      firstSettlement: stated.firstSettlement ?? (from === null ? null : settledBefore),
+    },
+  };
+}
+
+/** Settled here when the case was taken over, unless the register says a later day. */
+function settledHere(input: IntegrationGrantInput, { from }: OwnedPeriod): IntegrationGrantInput {
+  return from === null || input.settlementDate >= from ? input : { ...input, settlementDate: from };
+}
+
+/** A child born before the case came gave its grant to the municipality where it was born. */
+function integrationFor(input: IntegrationGrantInput, owned: OwnedPeriod, rates: readonly RateSet[]): IntegrationGrant {
+  const grant = integrationGrant(input, rates);
+  const lines = grant.lines.filter(({ budgetYear, category }) =>
+    input.motherSettled && owned.from !== null && category === 'kindergarten'
+      ? input.birthDate >= owned.from
+      : isOwnedYear(owned, budgetYear),
+  );
+  return {
+    ...grant,
+    lines,
+    known: lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    missingLines: lines.filter(({ amount }) => amount === null).length,
+  };
+}
+
+/** The year of a move is both municipalities': how they share it is not known. */
+function isOwnedYear({ from, until }: OwnedPeriod, budgetYear: number): boolean {
+  const [first, last] = [from, until].map((day) => (day === null ? null : Number(day.slice(0, 4))));
+  return (first == null || budgetYear >= first) && (last == null || budgetYear <= last);
+}
+
+const isOwnedDay = ({ from }: OwnedPeriod, day: string): boolean => from === null || day >= from;
 
 /** Teaching is paid for where the person lives. */
 export function norwegianUntilMoved({ norwegian, stated }: GrantCase) {
