@@ -60,6 +60,19 @@ test('it shows versions, drafts with typing left in them, duplicates and changes
   expect(entries.every(({ at }) => at <= desk.context.now().toISOString())).toBe(true);
 });
 
+test('it has practice placements in every list that asks for something, and employers that nobody is', async () => {
+  const count = async (filter: 'running' | 'endingSoon' | 'unsignedLong' | 'withoutAttest' | 'all') =>
+    (await desk.must('contract.list', { filter })).contracts.length;
+  expect(await count('running')).toBe(1);
+  expect(await count('endingSoon')).toBe(1);
+  expect(await count('unsignedLong')).toBe(1);
+  expect(await count('withoutAttest')).toBe(1);
+  expect(await count('all')).toBe(5);
+  const { employers } = await desk.must('employer.list', {});
+  expect(employers.map(({ name }) => name)).toEqual(['Eksempel bakeri', 'Eksempel sagbruk', 'Prøvedalen sykehjem']);
+  expect(employers.every(({ orgNumber }) => orgNumber === null || orgNumber.startsWith('3'))).toBe(true);
+});
+
 test('the same clock gives the same demo', async () => {
   const names = async (one: Desk) => {
     const { people } = await one.must('person.search', { text: '', limit: 500 });

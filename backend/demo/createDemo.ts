@@ -1,10 +1,6 @@
-import type { AppError } from '#shared/api/errors.ts';
 import type { User } from '#shared/api/methods/vault.ts';
-import type { FormValues } from '#shared/forms/form.ts';
 import type { PersonValues } from '#shared/people/person.ts';
-import type { Result } from '#shared/result.ts';
 import { formHandlers } from '../forms/handlers.ts';
-import { writable } from '../forms/writable.ts';
 import type { HandlerContext } from '../handler.ts';
 import { personHandlers } from '../people/handlers.ts';
 import { householdHandlers } from '../people/householdHandlers.ts';
@@ -12,15 +8,8 @@ import { type DemoClock, demoClock } from './demoClock.ts';
 import { demoHouseholds } from './demoHouseholds.ts';
 import { demoIntakes } from './demoIntakes.ts';
 import { demoPeople } from './demoPeople.ts';
-
-/** One thing that somebody did, so many days ago; minutes after eight put the same day's acts in order. */
-interface Step {
-  readonly days: number;
-  readonly minutes: number;
-  /** Done by the vault's owner; other work is shared. */
-  readonly byOwner?: true;
-  readonly run: (context: HandlerContext) => void;
-}
+import { practiceSteps } from './practiceSteps.ts';
+import { must, type Step, writableValues } from './step.ts';
 
 /**
  * Fills a new vault with synthetic people in believable situations. Everything is done through the use cases, each at
@@ -32,7 +21,7 @@ export async function fillDemo(context: HandlerContext, colleagues: readonly Use
   const clock = demoClock(context.now(), context.today());
   const made = { people: new Map<string, string>(), households: new Map<string, string>() };
   const steps = [...peopleSteps(clock, made), ...householdSteps(clock, made), ...laterSteps(made)];
-  steps.push(...intakeSteps(clock, made));
+  steps.push(...intakeSteps(clock, made), ...practiceSteps(clock, (key) => idOf(made, key)));
   const workers = [context.user, ...colleagues.filter(({ active, role }) => active && role !== 'reader')];
   // Oldest first: an act sees what was there at its time.
   const inOrder = steps.toSorted((a, b) => b.days - a.days || a.minutes - b.minutes);
@@ -164,12 +153,3 @@ const idOf = (made: Made, key: string): string => {
   if (id === undefined) throw new Error(`the demo has no person ${key} at this time`);
   return id;
 };
-
-/** The demo's own data breaks no rule; where it does, that is a fault of ours. */
-function must<T>(result: Result<T, AppError>): T {
-  if (result.ok) return result.value;
-  throw new Error(`the demo was refused: ${JSON.stringify(result.error)}`);
-}
-
-const writableValues = (values: FormValues) =>
-  Object.fromEntries(Object.entries(values).map(([path, value]) => [path, writable(value)]));

@@ -8,6 +8,7 @@ import { labelOfPath } from '#shared/forms/display.ts';
 import { practiceContract } from '#shared/forms/practiceContract.form.ts';
 import { useLanguage, useLocal, useText } from '../i18n/useText.tsx';
 import { paths } from '../paths.ts';
+import { useMayWrite } from '../session/session.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { period } from './words.ts';
 
@@ -23,7 +24,9 @@ export function VersionsPanel(props: {
   onShow: (formId: string) => void;
 }) {
   const t = useText().contracts;
+  const mayWrite = useMayWrite();
   const { versions, personId } = props.contract;
+  const goesOn = ({ stage }: Version) => mayWrite && stage === 'draft';
   return (
     <Panel title={t.versions}>
       <div className="table-scroll">
@@ -62,9 +65,9 @@ export function VersionsPanel(props: {
                       variant="tertiary"
                       as={RouterLink}
                       to={paths.form(personId, version.formId)}
-                      aria-label={t.readVersion(version.version)}
+                      aria-label={goesOn(version) ? t.goOn : t.readVersion(version.version)}
                     >
-                      {t.read}
+                      {goesOn(version) ? t.goOn : t.read}
                     </Button>
                     {version.stage === 'draft' || props.shown.includes(version.formId) ? null : (
                       <Button

@@ -49,6 +49,8 @@ describe('every screen', () => {
       [`${form}?del=$oversikt`, '.intake-summary'],
       [finished, '.intake-summary'],
       [`${finished}?vis=utskrift`, '.pdf-frame'],
+      ['/praksis', 'table'],
+      ['/arbeidsgivere', 'table'],
       ['/skjemaer', 'h1'],
       ['/innstillinger', 'h1'],
       ['/logg', 'h1'],
