@@ -17,6 +17,8 @@ const people: readonly MethodName[] = [
   'record.history',
   'form.registerDifferences',
   'access.log',
+  'stateGrants.get',
+  'stateGrants.forecast',
 ];
 const formLists: readonly MethodName[] = [
   'form.list',
@@ -52,8 +54,8 @@ const table: Invalidation = {
   'benefit.removePaid': benefit,
   'benefit.setSettings': [...benefit, 'benefit.settings'],
   'settings.set': settings,
-  'rates.add': ['rates.all'],
-  'rates.withdraw': ['rates.all'],
+  'rates.add': ['rates.all', 'stateGrants.get', 'stateGrants.forecast'],
+  'rates.withdraw': ['rates.all', 'stateGrants.get', 'stateGrants.forecast'],
   'user.add': ['user.list'],
   'user.update': ['user.list', 'vault.status'],
   'backup.create': ['backup.list', 'vault.status'],

@@ -2,6 +2,7 @@ import { BenefitSettingsPanel } from '../benefits/BenefitSettingsPanel.tsx';
 import { useApi } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
 import { useVault } from '../session/session.tsx';
+import { GrantSettingsPanel } from '../stateGrants/GrantSettingsPanel.tsx';
 import { QueryState } from '../ui/ErrorMessage.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AboutPanel } from './AboutPanel.tsx';
@@ -30,6 +31,7 @@ export function SettingsPage() {
             <UsersPanel />
             <BackupsPanel />
             {role === 'coordinator' ? <BenefitSettingsPanel /> : null}
+            {role === 'coordinator' ? <GrantSettingsPanel /> : null}
             <CoatOfArmsPanel coatOfArms={values.coatOfArms} />
             <AboutPanel />
           </div>

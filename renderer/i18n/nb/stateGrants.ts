@@ -90,6 +90,7 @@ export const stateGrants = {
   budgetYear: 'Budsjettår',
   remove: 'Fjern',
   removeOf: (what: string) => `Fjern ${what}`,
+  removeHelp: 'Historikken beholder det som var ført.',
   noneReceived: 'Ingen beløp er ført.',
   entryOf: (kind: string, year: number, amount: string, date: string) => `${kind} ${year}: ${amount} kr, ${day(date)}`,
   recordedBy: (name: string) => `ført av ${name}`,

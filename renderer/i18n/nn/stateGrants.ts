@@ -91,6 +91,7 @@ export const stateGrants: typeof nb = {
   budgetYear: 'Budsjettår',
   remove: 'Fjern',
   removeOf: (what) => `Fjern ${what}`,
+  removeHelp: 'Historikken held på det som var ført.',
   noneReceived: 'Ingen beløp er førte.',
   entryOf: (kind, year, amount, date) => `${kind} ${year}: ${amount} kr, ${day(date)}`,
   recordedBy: (name) => `ført av ${name}`,
