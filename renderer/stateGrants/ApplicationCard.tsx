@@ -82,12 +82,20 @@ function Attachments({ application }: { application: ImpairmentApplication }) {
   const t = useText().stateGrants;
   const { language } = useLanguage();
   const update = useCommand('stateGrants.updateApplication');
-  const { id, attachmentsReady } = application;
+  const { id } = application;
+  // Shown at once: whoever ticks two in a row must not lose the first.
+  const [attachmentsReady, setReady] = useState(application.attachmentsReady);
   const initial = useMemo(() => ({ note: application.note ?? '' }), [application.note]);
   const draft = useDraftForm(`stateGrants:note:${id}`, initial);
   const missing = impairmentAttachments.length - attachmentsReady.length;
   if (!draft) return null;
   const note = draft.form.note;
+
+  async function tick(next: typeof attachmentsReady) {
+    setReady(next);
+    const answer = await update.run({ id, attachmentsReady: next, note: application.note });
+    if (!answer.ok) setReady(application.attachmentsReady);
+  }
 
   return (
     <>
@@ -95,14 +103,8 @@ function Attachments({ application }: { application: ImpairmentApplication }) {
         size="small"
         legend={t.attachments}
         description={t.attachmentsMissing(missing)}
-        value={[...attachmentsReady]}
-        onChange={(values: string[]) =>
-          void update.run({
-            id,
-            attachmentsReady: impairmentAttachments.filter((each) => values.includes(each)),
-            note: application.note,
-          })
-        }
+        value={attachmentsReady}
+        onChange={(values: string[]) => void tick(impairmentAttachments.filter((each) => values.includes(each)))}
       >
         {impairmentAttachments.map((each) => (
           <Checkbox key={each} value={each} description={attachmentSources[each][language]}>
@@ -124,7 +126,7 @@ function Attachments({ application }: { application: ImpairmentApplication }) {
           variant="secondary"
           loading={update.busy}
           disabled={note.trim() === (application.note ?? '')}
-          onClick={() => void update.run({ id, attachmentsReady: [...attachmentsReady], note: note.trim() || null })}
+          onClick={() => void update.run({ id, attachmentsReady, note: note.trim() || null })}
         >
           {t.save}
         </Button>

@@ -26,8 +26,8 @@ export function ForecastChart({ years }: { years: readonly ForecastYear[] }) {
         {years.map(({ budgetYear, expected, received, missingLines }) => (
           <div key={budgetYear}>
             <div className="grant-pair">
-              <Bar sum={expected} top={top} look={missingLines > 0 ? 'grant-uncertain' : 'grant-expected'} />
-              {received === null ? null : <Bar sum={received} top={top} look="grant-received" />}
+              <Bar sum={expected} top={top} partly={missingLines > 0} look="grant-expected" />
+              {received === null ? null : <Bar sum={received} top={top} partly={false} look="grant-received" />}
             </div>
             <div className="grant-year">{budgetYear}</div>
           </div>
@@ -37,12 +37,14 @@ export function ForecastChart({ years }: { years: readonly ForecastYear[] }) {
   );
 }
 
-function Bar({ sum, top, look }: { sum: number; top: number; look: string }) {
+/** A sum that lacks a rate is hatched and has a plus; where no rate is known there is a question mark, not a zero. */
+function Bar({ sum, top, partly, look }: { sum: number; top: number; partly: boolean; look: string }) {
+  const label = sum === 0 ? (partly ? '?' : '') : `${millions.format(sum / 100_000_000)}${partly ? '+' : ''}`;
   return (
     <div className="grant-bar">
-      {sum === 0 ? null : millions.format(sum / 100_000_000)}
+      {label}
       {/* The number above a bar takes its line of the height. */}
-      <i className={look} style={{ height: `${(sum / top) * 88}%` }} />
+      <i className={partly ? 'grant-uncertain' : look} style={{ height: `${(sum / top) * 88}%` }} />
     </div>
   );
 }

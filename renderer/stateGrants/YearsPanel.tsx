@@ -83,9 +83,7 @@ function YearRow({ view, claim }: { view: PersonGrantsView; claim: GrantClaim })
       <Table.DataCell align="right" className="numeric nowrap">
         {kroner(claim.difference)}
       </Table.DataCell>
-      <Table.DataCell>
-        <ClaimTag state={claim.state} />
-      </Table.DataCell>
+      <Table.DataCell>{claim.state === 'rateMissing' ? null : <ClaimTag state={claim.state} />}</Table.DataCell>
       <Table.DataCell className="grant-source">
         {[line?.amount == null ? null : line.source, ...notes].filter((note) => note !== null).join('. ')}
       </Table.DataCell>

@@ -140,7 +140,8 @@ export const stateGrants = {
   decided: (date: string) => `Svar ${day(date)}`,
   noApplications: 'Ingen søknader.',
   chart: 'Ventet og mottatt per år',
-  chartHelp: 'Figuren viser tallene i tabellen «År for år». Skraverte søyler: minst én sats mangler.',
+  chartHelp:
+    'Figuren viser tallene i tabellen «År for år». Skraverte søyler og pluss: minst én sats mangler. Spørsmålstegn: ingen sats er kjent.',
   millions: 'millioner kroner',
   claims: 'Forskjeller å følge opp',
   noClaims: 'Ingen forskjeller å følge opp.',

@@ -141,7 +141,8 @@ export const stateGrants: typeof nb = {
   decided: (date) => `Svar ${day(date)}`,
   noApplications: 'Ingen søknader.',
   chart: 'Venta og motteke per år',
-  chartHelp: 'Figuren viser tala i tabellen «År for år». Skraverte søyler: minst éin sats manglar.',
+  chartHelp:
+    'Figuren viser tala i tabellen «År for år». Skraverte søyler og pluss: minst éin sats manglar. Spørjeteikn: ingen sats er kjend.',
   millions: 'millionar kroner',
   claims: 'Skilnader å følgje opp',
   noClaims: 'Ingen skilnader å følgje opp.',
