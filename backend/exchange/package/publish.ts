@@ -26,7 +26,7 @@ export async function publish(
     throw new Error('publish: not the name of a file');
   }
   const beside = join(folder, `.${randomBytes(12).toString('hex')}.part`);
-  const handle = await open(beside, 'wx', 0o600).catch(toRefusal);
+  const handle = await open(beside, 'wx').catch(toRefusal);
   try {
     const { fileHash, bytes } = await write(handle, content);
     const path = join(folder, fileName ?? `${fileHash}.dalsam`);
