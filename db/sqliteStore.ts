@@ -265,6 +265,10 @@ export class SqliteStore implements Store {
     this.#attachments.remove(sha256);
   }
 
+  ownOrigins(): readonly string[] {
+    return this.#log.ownOrigins();
+  }
+
   ownershipOps(caseId: string, ownMunicipality: string): OwnershipInput {
     return this.#ownership.ofCase(caseId, new Set(this.#log.ownOrigins()), ownMunicipality);
   }

@@ -137,6 +137,11 @@ export interface Store {
   removeAttachment(sha256: string): void;
 
   /**
+   * Every identity that this vault has written under, the present one too: after a restore there are several, and whoever gets ops of
+   * any of them must be told that they are this installation's.
+   */
+  ownOrigins(): readonly string[];
+  /**
    * What says whose a case is (shared/exchange/ownership.ts), removed records included. What this vault wrote is its own
    * municipality's.
    */

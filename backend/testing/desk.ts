@@ -7,6 +7,7 @@ import type { Store } from '#db/store.ts';
 import { contract, type MethodInput, type MethodOutput, type MethodResult } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/api/errors.ts';
 import type { User } from '#shared/api/methods/vault.ts';
+import type { MunicipalityNumber } from '#shared/municipalities.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { benefitsHandlers } from '../benefits/handlers.ts';
 import { consentsHandlers } from '../consents/handlers.ts';
@@ -58,7 +59,7 @@ export interface Desk {
   close(): void;
 }
 
-export function openDesk(start = '2026-11-22T10:00:00.000Z'): Desk {
+export function openDesk(start = '2026-11-22T10:00:00.000Z', municipality: MunicipalityNumber = '3434'): Desk {
   const directory = mkdtempSync(join(tmpdir(), 'dalsam-desk-'));
   let clock = new Date(start);
   const now = () => clock;
@@ -85,7 +86,7 @@ export function openDesk(start = '2026-11-22T10:00:00.000Z'): Desk {
     get user() {
       return user;
     },
-    municipality: '3434',
+    municipality,
     isDemo: false,
     writeContext: () => ({ author: user.id, at: clock.toISOString() }),
     userName: (id) => [first, second].find((known) => known.id === id)?.name ?? '',
