@@ -66,7 +66,11 @@ function Matrix(props: { consent: ConsentDetail; onWithdraw: ((what: Withdrawn) 
                 {write(consentScopes[scope])}
               </Table.HeaderCell>
             ))}
-            {props.onWithdraw ? <Table.HeaderCell scope="col">{t.actions}</Table.HeaderCell> : null}
+            {props.onWithdraw ? (
+              <Table.HeaderCell scope="col" align="right">
+                {t.actions}
+              </Table.HeaderCell>
+            ) : null}
           </Table.Row>
         </Table.Header>
         <Table.Body>
@@ -76,7 +80,7 @@ function Matrix(props: { consent: ConsentDetail; onWithdraw: ((what: Withdrawn) 
               <Table.DataCell>
                 {grant.purpose}
                 {grant.limits ? <div className="subtle">{`${t.limits}: ${grant.limits}`}</div> : null}
-                {grant.until ? <div className="subtle">{formatDate(grant.until)}</div> : null}
+                {grant.until ? <div className="subtle">{t.untilDay(formatDate(grant.until))}</div> : null}
               </Table.DataCell>
               {used.map((scope) => (
                 <Table.DataCell key={scope}>
@@ -84,7 +88,7 @@ function Matrix(props: { consent: ConsentDetail; onWithdraw: ((what: Withdrawn) 
                 </Table.DataCell>
               ))}
               {props.onWithdraw ? (
-                <Table.DataCell>
+                <Table.DataCell align="right">
                   {grant.scopes.some(({ state }) => state === 'active') ? (
                     <Button
                       size="xsmall"

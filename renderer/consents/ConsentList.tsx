@@ -74,7 +74,9 @@ export function ConsentList({ personId }: { personId: string }) {
                     <Table.HeaderCell scope="col" align="right">
                       {t.recipients}
                     </Table.HeaderCell>
-                    <Table.HeaderCell scope="col">{t.actions}</Table.HeaderCell>
+                    <Table.HeaderCell scope="col" align="right">
+                      {t.actions}
+                    </Table.HeaderCell>
                   </Table.Row>
                 </Table.Header>
                 <Table.Body>

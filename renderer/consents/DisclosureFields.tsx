@@ -31,6 +31,7 @@ export function DisclosureFields(props: {
       <div className="row row-end">
         <TextInput
           label={t.recipient}
+          htmlSize={32}
           value={value.recipient}
           maxLength={200}
           list={recipients}
@@ -39,6 +40,7 @@ export function DisclosureFields(props: {
         />
         <TextInput
           label={t.purpose}
+          htmlSize={40}
           value={value.purpose}
           maxLength={200}
           list={purposes}

@@ -27,6 +27,7 @@ export const consents = {
     withdrawn: 'Trukket tilbake',
     expired: 'Gått ut',
   },
+  untilDay: (date: string) => `til og med ${date}`,
   until: (from: string, until: string) => `${from}–${until}`,
   daysLeft: (days: number) => (days === 0 ? 'siste dag i dag' : days === 1 ? '1 dag igjen' : `${days} dager igjen`),
   matrix: 'Hvem kan få hva',

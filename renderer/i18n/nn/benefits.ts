@@ -79,7 +79,7 @@ export const benefits: typeof nb = {
     birthDateMissing: 'Fødselsdato manglar',
     unitsMixed: 'Fråvær i feil eining',
   },
-  issue: 'Skriv ut ny månadsoppgåve',
+  issue: 'Utferd månadsoppgåve',
   print: 'Vis oppgåva',
   issuedAs: (number: number, version: number) => `Nr. ${number}, versjon ${version}`,
   absence: 'Fråvær',

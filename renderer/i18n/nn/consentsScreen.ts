@@ -26,6 +26,7 @@ export const consents = {
     withdrawn: 'Trekt tilbake',
     expired: 'Gått ut',
   },
+  untilDay: (date: string) => `til og med ${date}`,
   until: (from: string, until: string) => `${from}–${until}`,
   daysLeft: (days: number) => (days === 0 ? 'siste dag i dag' : days === 1 ? '1 dag att' : `${days} dagar att`),
   matrix: 'Kven kan få kva',
