@@ -59,7 +59,11 @@ export interface Desk {
   close(): void;
 }
 
-export function openDesk(start = '2026-11-22T10:00:00.000Z', municipality: MunicipalityNumber = '3434'): Desk {
+export function openDesk(
+  start = '2026-11-22T10:00:00.000Z',
+  municipality: MunicipalityNumber = '3434',
+  isDemo = false,
+): Desk {
   const directory = mkdtempSync(join(tmpdir(), 'dalsam-desk-'));
   let clock = new Date(start);
   const now = () => clock;
@@ -87,7 +91,7 @@ export function openDesk(start = '2026-11-22T10:00:00.000Z', municipality: Munic
       return user;
     },
     municipality,
-    isDemo: false,
+    isDemo,
     writeContext: () => ({ author: user.id, at: clock.toISOString() }),
     userName: (id) => [first, second].find((known) => known.id === id)?.name ?? '',
   };

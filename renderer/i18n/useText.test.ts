@@ -65,6 +65,14 @@ describe('the catalogues', () => {
       firstYear: 2026,
       lastYear: 2027,
       documentId: 'KS-7F3-K2M-2',
+      municipality: '3434',
+      municipalities: ['3434'],
+      channel: '3434',
+      on: '2026-05-01',
+      held: 1,
+      got: 3,
+      ours: 1,
+      theirs: 2,
     };
     /** Where one name has values of its own in each error. */
     const own: Partial<Record<(typeof errorCodes)[number], object>> = {

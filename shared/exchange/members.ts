@@ -25,10 +25,17 @@ export const identityCard = z.strictObject({
 });
 export type IdentityCard = z.infer<typeof identityCard>;
 
+/** Two people who read the words of a fingerprint to each other by telephone: at the coordinator, and at the other end. */
+export const comparison = z.strictObject({
+  by: plainText(100).min(1),
+  with: plainText(100).min(1),
+});
+export type Comparison = z.infer<typeof comparison>;
+
 export const member = identityCard.omit({ format: true }).extend({
   addedAt: instant,
-  /** Who compared the fingerprint by telephone. */
-  comparedBy: plainText(200),
+  /** Null for the coordinator that made the first list: it compares with itself. */
+  compared: comparison.nullable(),
   /** From then on nothing signed with its key is taken in. */
   revokedAt: instant.nullable(),
   revokedBecause: plainText(500).nullable(),
@@ -50,3 +57,23 @@ export const memberList = z.strictObject({
   members: z.array(member).max(2000),
 });
 export type MemberList = z.infer<typeof memberList>;
+
+/** The file `.dalsam-members`, and the part `members` of a package: lists that follow each other, oldest first. */
+export const memberListFile = z.strictObject({
+  format: z.literal(1),
+  lists: z
+    .array(
+      z.strictObject({
+        /** The canonical text of a list (memberEncoding.ts), as it was signed. */
+        content: z.string().max(4_000_000),
+        /** Ed25519, 64 bytes in hex. */
+        signature: z.string().regex(/^[0-9a-f]{128}$/),
+      }),
+    )
+    .min(1)
+    .max(10_000),
+});
+export type MemberListFile = z.infer<typeof memberListFile>;
+
+/** Whom a package is for: the installations of a municipality, the coordinator's, or all. */
+export type Channel = string;
