@@ -5,6 +5,7 @@ import { consentsHandlers } from './consents/handlers.ts';
 import { contractsHandlers } from './contracts/handlers.ts';
 import { establishmentHandlers } from './establishment/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
+import { runningHandlers } from './exchange/packages/handlers.ts';
 import { fillableHandlers } from './fillable/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
 import type { AllHandlers } from './handler.ts';
@@ -46,4 +47,5 @@ export const handlers = {
   ...ratesHandlers,
   ...fillableHandlers,
   ...exchangeHandlers,
+  ...runningHandlers,
 } satisfies AllHandlers;

@@ -85,6 +85,9 @@ export interface Store {
   /** What the exchange between installations needs besides. */
   readonly exchange: Pick<ExchangeStore, 'members' | 'log' | 'journal' | 'blocks'>;
 
+  /** This installation's present identity in the op log. */
+  origin(): string;
+
   write<T>(context: WriteContext, work: (writer: Writer) => T): T;
 
   record(id: string): RecordRow | undefined;

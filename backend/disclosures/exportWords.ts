@@ -231,7 +231,8 @@ function formIdOf({ type, fields, history }: ExportedRecord) {
   return typeof id === 'string' && isFormId(id) ? id : undefined;
 }
 
-function labelOf(type: RecordType, field: string, language: Language): string {
+/** What a field of a record that is no form is called. */
+export function labelOf(type: RecordType, field: string, language: Language): string {
   const special = ownNames[`${type}.${field}`];
   if (special !== undefined) return special[language];
   const known: Readonly<Record<string, LocalText>> = type === 'person' ? personFieldLabels : fieldNames;
@@ -239,7 +240,7 @@ function labelOf(type: RecordType, field: string, language: Language): string {
 }
 
 /** An id, or a list of nothing but ids. */
-function isReference(value: Scalar): boolean {
+export function isReference(value: Scalar): boolean {
   const isId = (one: unknown) => typeof one === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(one);
   return Array.isArray(value) ? value.every(isId) : isId(value);
 }

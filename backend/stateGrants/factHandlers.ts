@@ -42,8 +42,7 @@ export const factHandlers = {
       norwegianRate: rate,
       norwegianFrom: from,
       norwegianUntil: until,
-      // Without a period a reason is an answer too: there is no teaching, and why.
-      norwegianReason: why,
+      norwegianReason: from === null ? null : why,
     });
     logAction(context, 'stateGrants.setNorwegian', personId);
     return ok({});

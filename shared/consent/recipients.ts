@@ -1,6 +1,9 @@
 import { type MunicipalityNumber, municipalities } from '../municipalities.ts';
 import { type LocalText, text } from '../text/localText.ts';
 
+/** The office that merges what the municipalities send (guidelines 2.1), as a consent names it. */
+export const coordinatorName = text('Interkommunal koordinator', 'Interkommunal koordinator');
+
 /**
  * Who a consent often names, and what for: suggestions on the screen, never a closed list (guidelines, vedlegg 3, and
  * the services of 2.4-2.10). The Norwegian text is what is stored and printed.
@@ -17,6 +20,7 @@ export const recipientSuggestions: readonly LocalText[] = [
   text('Boligkontoret', 'Bustadkontoret'),
   text('Barnevernet', 'Barnevernet'),
   text('Praksisplassen', 'Praksisplassen'),
+  coordinatorName,
   ...municipalities.map(({ name }) => text(`${name} kommune`, `${name} kommune`)),
 ];
 

@@ -1,3 +1,5 @@
+import { packageFlowErrorTexts } from './packageFlow.ts';
+
 /** Packages out and in: words of the screens. */
 export const packages = {};
 
@@ -23,7 +25,13 @@ export const packagesErrorTexts = {
     'Pakken er laget av en nyere versjon av Dalsam. Installer den nyeste versjonen, og les pakken inn på nytt.',
   packageTooLarge: ({ maxBytes }: { readonly maxBytes: number }) =>
     `Pakken har en del som er større enn Dalsam tar imot (grensen er ${Math.round(maxBytes / 1_000_000)} MB). Be avsenderen om hjelp til å dele den opp.`,
+  ...packageFlowErrorTexts,
 };
 
 /** What the methods are called in the access log. */
-export const packagesActions = {};
+export const packagesActions = {
+  'package.export': 'Laget en pakke',
+  'package.import': 'Leste inn en pakke',
+  'package.undo': 'Angret innlesingen av en pakke',
+  'package.mendFork': 'Ga hvelvet en ny identitet',
+};

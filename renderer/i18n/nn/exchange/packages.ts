@@ -1,3 +1,5 @@
+import { packageFlowErrorTexts } from './packageFlow.ts';
+
 /** Packages out and in: words of the screens. */
 export const packages = {};
 
@@ -23,7 +25,13 @@ export const packagesErrorTexts = {
     'Pakken er laga av ein nyare versjon av Dalsam. Installer den nyaste versjonen, og les pakken inn på nytt.',
   packageTooLarge: ({ maxBytes }: { readonly maxBytes: number }) =>
     `Pakken har ein del som er større enn Dalsam tek imot (grensa er ${Math.round(maxBytes / 1_000_000)} MB). Be avsendaren om hjelp til å dele han opp.`,
+  ...packageFlowErrorTexts,
 };
 
 /** What the methods are called in the access log. */
-export const packagesActions = {};
+export const packagesActions = {
+  'package.export': 'Laga ei pakke',
+  'package.import': 'Las inn ei pakke',
+  'package.undo': 'Angra innlesinga av ei pakke',
+  'package.mendFork': 'Gav kvelvet ein ny identitet',
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packageFlowErrors } from './packageFlow.ts';
 
 /** Packages out and in: errors of their own. */
 export const packagesErrors = {
@@ -22,4 +23,6 @@ export const packagesErrors = {
   packageForged: z.object({}),
   packageFromNewerVersion: z.object({ format: z.number() }),
   packageTooLarge: z.object({ maxBytes: z.number() }),
+
+  ...packageFlowErrors,
 } as const;

@@ -1,0 +1,100 @@
+import type { HeldStream, OpRange } from '#db/exchange/exchangeStore.ts';
+import type { AppError } from '#shared/api/errors.ts';
+import { encodeHoldings, encodePeople, type PeoplePart } from '#shared/exchange/holdings.ts';
+import type { Holdings } from '#shared/exchange/manifest.ts';
+import { attachmentPartName, type SinglePartKind, singlePartNames } from '#shared/exchange/parts.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { userById } from '../../vault/users.ts';
+import { memberBook } from '../members/memberBook.ts';
+import { opsParts } from '../package/opsParts.ts';
+import type { PartSource } from '../package/types.ts';
+import type { PackageContext } from './context.ts';
+import { streamKey } from './facts.ts';
+import type { PlannedStream } from './plan.ts';
+
+export interface PackageContent {
+  readonly parts: readonly PartSource[];
+  readonly ranges: readonly OpRange[];
+  readonly attachments: number;
+}
+
+/** The parts of a package, the small ones first: a reader knows what is needed before the ops come. */
+export async function packageContent(
+  context: PackageContext,
+  input: {
+    readonly goes: readonly PlannedStream[];
+    readonly holdings: Iterable<HeldStream>;
+    readonly members: Uint8Array | undefined;
+    readonly counts: Uint8Array | undefined;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<Result<PackageContent, AppError>> {
+  const { log } = context.store.exchange;
+  const ranges = input.goes.flatMap((each) => each.ranges);
+  const ops = await opsParts(log, ranges, input.signal);
+  if (!ops.ok) return ops;
+  const attachments = [...log.attachmentsIn(ranges)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const prerequisites = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
+  const parts: PartSource[] = [
+    ...small('people', ranges.length === 0 ? '' : encodePeople(peopleOf(context, ranges, ops.value.authors))),
+    ...small('prerequisites', holdingsText(prerequisites)),
+    ...small('holdings', holdingsText(input.holdings)),
+    ...small('members', input.members),
+    ...small('counts', input.counts),
+    ...ops.value.parts,
+    ...attachments.map(
+      ([sha256, bytes]): PartSource => ({
+        name: attachmentPartName(sha256),
+        kind: 'attachment',
+        sha256,
+        bytes,
+        content: () => attachmentContent(context, sha256),
+      }),
+    ),
+  ];
+  return ok({ parts, ranges, attachments: attachments.length });
+}
+
+/** A part that says nothing is left out. */
+function small(kind: SinglePartKind, content: string | Uint8Array | undefined): PartSource[] {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  if (bytes === undefined || bytes.length === 0) return [];
+  return [{ name: singlePartNames[kind], kind, content: () => [bytes] }];
+}
+
+function holdingsText(streams: Iterable<HeldStream>): string {
+  const holdings = new Map<string, ReadonlyMap<string, number>>();
+  for (const { stream, origins } of streams) {
+    if (origins.length > 0) holdings.set(streamKey(stream), new Map(origins.map(({ origin, seq }) => [origin, seq])));
+  }
+  const stated: Holdings = holdings;
+  return [...encodeHoldings(stated)].join('');
+}
+
+function attachmentContent(context: PackageContext, sha256: string): Iterable<Uint8Array> {
+  const chunks = context.store.exchange.log.attachmentChunks(sha256);
+  if (chunks === undefined) throw new Error('an attachment is gone while it was packed');
+  return chunks;
+}
+
+/** Whose the origins are, and the names of the authors: what a reader shows beside each change. */
+function peopleOf(context: PackageContext, ranges: readonly OpRange[], authors: ReadonlySet<string>): PeoplePart {
+  const { store, municipality } = context;
+  const { own } = memberBook(context);
+  if (own === undefined) throw new Error('no installation');
+  const known = store.exchange.log.origins();
+  const named = store.exchange.log.authors([...authors]);
+  // What nobody has told of was written here, under this identity or one before a restore.
+  const self = { installation: own.id, municipality, role: own.role };
+  const origins = new Set(ranges.map(({ origin }) => origin));
+  return {
+    origins: Object.fromEntries([...origins].map((origin) => [origin, known.get(origin) ?? self])),
+    authors: Object.fromEntries(
+      [...authors].flatMap((author) => {
+        const user = userById(store, author);
+        const found = user === undefined ? named.get(author) : { name: user.name, municipality };
+        return found === undefined ? [] : [[author, found]];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+import type { PeoplePart } from '#shared/exchange/holdings.ts';
+import { type Ownership, type OwnershipInput, ownershipOf } from '#shared/exchange/ownership.ts';
+import type { MemberBook } from '../members/memberBook.ts';
+import type { Holder } from './plan.ts';
+
+/**
+ * Who may send what, at the receiving end (docs/exchange.md, "Who may have what"). A package that oversteps it is refused
+ * as a whole: no program of ours writes one.
+ */
+
+/** Have the case or have had it: packages cross each other, so one that was sent in good faith may come after a move. */
+export function everOwners({ initialOwner, owner, moves }: Ownership): ReadonlySet<string> {
+  return new Set([initialOwner, owner, ...moves.flatMap(({ from, to }) => [from, to])].flatMap((each) => each ?? []));
+}
+
+/**
+ * Whether this sender may bring us streams of this case: within the municipality everything; else the owner shares with us, or what we
+ * own (or owned, or are offered) comes back to us.
+ */
+export function maySend(
+  input: OwnershipInput,
+  parties: {
+    readonly sender: Holder;
+    readonly own: Holder;
+    readonly ownMunicipality: string;
+    readonly isKnownHere: boolean;
+  },
+): boolean {
+  const { sender, own, ownMunicipality, isKnownHere } = parties;
+  if (sender === own) return true;
+  // A case that nothing is said of was made where it is: here, when it is known here at all.
+  const owners = everOwners(ownershipOf(input, isKnownHere ? ownMunicipality : undefined));
+  return owners.has(sender) || owners.has(own);
+}
+
+/** An origin that is said to be of an installation on the list must be said to be of its municipality. */
+export function peopleFit(book: MemberBook, people: PeoplePart): boolean {
+  return Object.values(people.origins).every(({ installation, municipality, role }) => {
+    const member = book.member(installation);
+    return member === undefined || (member.municipality === municipality && member.role === role);
+  });
+}

@@ -1,0 +1,207 @@
+import type { Block, Held, HeldStream } from '#db/exchange/exchangeStore.ts';
+import type { Store } from '#db/store.ts';
+import { recipientKey } from '#shared/consent/recipients.ts';
+import type { ConsentScope } from '#shared/consent/scopes.ts';
+import type { StreamId } from '#shared/ops/op.ts';
+import { commonCase } from '#shared/records/fieldSpec.ts';
+import { scopesOf } from '../../consents/consentRecords.ts';
+import { keptId } from '../../people/mergeRecords.ts';
+import { textOf } from '../../people/personRecord.ts';
+import { memberBook } from '../members/memberBook.ts';
+import { ownerOf } from '../transfers/ownerOf.ts';
+import { holderOf, type PackageContext } from './context.ts';
+import {
+  type BlockFacts,
+  type CaseFacts,
+  type Holder,
+  isConsentScope,
+  type PlanFacts,
+  type StreamFacts,
+} from './plan.ts';
+import { type Channel, holderName, installationsOf } from './recipients.ts';
+import { scopeAnswersOf } from './scopeAnswers.ts';
+
+export interface FactsRequest {
+  readonly own: Holder;
+  readonly to: Channel;
+  readonly includeProtected: readonly string[];
+  readonly leaveOut: readonly string[];
+}
+
+/** Everything that a plan depends on, as this vault knows it now. */
+export function gatherFacts(context: PackageContext, request: FactsRequest): PlanFacts {
+  const { own, to } = request;
+  const reader = new FactsReader(context, own, to);
+  // The coordinator sends everybody at once only what is about nobody.
+  const held = context.store.exchange.log.held(to === 'all' ? [commonCase] : undefined);
+  const cases: CaseFacts[] = [];
+  for (const streams of byCase(held)) {
+    const facts = reader.caseFacts(streams);
+    if (facts !== undefined) cases.push(facts);
+  }
+  return {
+    own,
+    to,
+    cases,
+    includeProtected: new Set(request.includeProtected),
+    leaveOut: new Set(request.leaveOut),
+  };
+}
+
+class FactsReader {
+  readonly #context: PackageContext;
+  readonly #own: Holder;
+  readonly #to: Channel;
+  readonly #recipients: readonly string[];
+  readonly #everRecipients: readonly string[];
+  readonly #outsideOrigins: ReadonlySet<string>;
+  readonly #blocks: ReadonlyMap<string, readonly BlockFacts[]>;
+
+  constructor(context: PackageContext, own: Holder, to: Channel) {
+    this.#context = context;
+    this.#own = own;
+    this.#to = to;
+    const book = memberBook(context);
+    this.#everRecipients = installationsOf(book, to);
+    this.#recipients = this.#everRecipients.filter((id) => id !== book.own?.id && book.member(id)?.revokedAt === null);
+    const origins = context.store.exchange.log.origins();
+    this.#outsideOrigins = new Set([...origins].flatMap(([id, owner]) => (holderOf(owner) === own ? [] : [id])));
+    this.#blocks = blocksOf(context, to);
+  }
+
+  caseFacts(streams: readonly HeldStream[]): CaseFacts | undefined {
+    const caseId = streams[0]?.stream.caseId;
+    if (caseId === undefined) return undefined;
+    if (caseId === commonCase || this.#to === this.#own) return this.#open(caseId, streams);
+    const { store, municipality, today } = this.#context;
+    const ownership = ownerOf(store, municipality, caseId);
+    const open = ownership.transfers.filter(({ state }) => state !== 'invalid');
+    // Only the owner shares, so only for its cases does it matter what the consents say.
+    const isOwner = ownership.owner === this.#own;
+    const sent = isOwner ? this.#disclosedScopes(caseId) : new Set<ConsentScope>();
+    return {
+      caseId,
+      owner: ownership.owner,
+      formerOwners: new Set(ownership.formerOwners.map((former) => former.municipality)),
+      transferParties: new Set(open.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())),
+      isProtected: isProtected(store, caseId),
+      streams: streams.map((each) => this.#streamFacts(each, sent)),
+      answers: isOwner ? scopeAnswersOf(store, caseId, holderName(this.#to), today()) : new Map(),
+    };
+  }
+
+  /** For a recipient of whom no consent is asked. */
+  #open(caseId: string, streams: readonly HeldStream[]): CaseFacts {
+    return {
+      caseId,
+      owner: this.#own,
+      formerOwners: new Set(),
+      transferParties: new Set(),
+      isProtected: false,
+      streams: streams.map((each) => this.#streamFacts(each, new Set())),
+      answers: new Map(),
+    };
+  }
+
+  #streamFacts({ stream, origins }: HeldStream, disclosed: ReadonlySet<ConsentScope>): StreamFacts {
+    const { journal } = this.#context.store.exchange;
+    const acknowledged = this.#acknowledged(stream);
+    const { scope } = stream;
+    return {
+      scope,
+      held: origins,
+      acknowledged,
+      wasSent: journal.wasSent(stream, this.#everRecipients) || (isConsentScope(scope) && disclosed.has(scope)),
+      blocks: this.#blocks.get(streamKey(stream)) ?? [],
+      isShared: origins.some(({ origin }) => this.#outsideOrigins.has(origin)),
+      onlyLogsNew: this.#to !== this.#own && this.#onlyLogsNew(stream, origins, acknowledged),
+    };
+  }
+
+  /** The least that each of the recipient's installations has: one that has said nothing has nothing. */
+  #acknowledged(stream: StreamId): ReadonlyMap<string, number> {
+    let least: Map<string, number> | undefined;
+    for (const installation of this.#recipients) {
+      const said = new Map(
+        this.#context.store.exchange.journal.peerHolds(installation, stream).map(({ origin, seq }) => [origin, seq]),
+      );
+      if (least === undefined) least = said;
+      else {
+        for (const [origin, seq] of least) least.set(origin, Math.min(seq, said.get(origin) ?? 0));
+      }
+    }
+    return least ?? new Map();
+  }
+
+  /** Also by another PC of the municipality, or before a restore: the disclosure log of the case tells. */
+  #disclosedScopes(caseId: string): ReadonlySet<ConsentScope> {
+    const key = recipientKey(holderName(this.#to));
+    const records = this.#context.store
+      .recordsOfCase('disclosure', caseId)
+      .filter(({ fields }) => fields.how === 'package' && recipientKey(textOf(fields.recipient) ?? '') === key);
+    return new Set(records.flatMap(({ fields }) => scopesOf(fields.scopes)));
+  }
+
+  /**
+   * The record of a disclosure is itself news in the case's papers. Alone it is no reason for a package, which would be
+   * recorded in turn, and so on; it goes along with the next other change.
+   */
+  #onlyLogsNew(stream: StreamId, held: readonly Held[], acknowledged: ReadonlyMap<string, number>): boolean {
+    if (stream.scope !== 'papers' || acknowledged.size === 0) return false;
+    const ranges = held.flatMap(({ origin, seq }) => {
+      const has = acknowledged.get(origin) ?? 0;
+      return seq > has ? [{ stream, origin, first: has + 1, last: seq }] : [];
+    });
+    const count = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    if (count === 0 || count > MAX_LOG_OPS) return false;
+    for (const page of this.#context.store.exchange.log.lines(ranges, MAX_LOG_OPS)) {
+      if (page.some(({ line }) => recordTypeOf(line) !== 'disclosure')) return false;
+    }
+    return true;
+  }
+}
+
+/** By the case's own record, or by the one that it is merged into. */
+export function isProtected(store: Store, caseId: string): boolean {
+  return [caseId, keptId(store, caseId)].some((id) => {
+    const protection = textOf(store.record(id)?.fields.protection);
+    return protection !== null && protection !== 'none';
+  });
+}
+
+/** More than that is not the records of a few packages. */
+const MAX_LOG_OPS = 500;
+
+/** By its place in a canonical line (shared/ops/op.ts). */
+function recordTypeOf(line: string): unknown {
+  const parsed: unknown = JSON.parse(line);
+  return Array.isArray(parsed) ? parsed[5] : undefined;
+}
+
+export const streamKey = ({ caseId, scope }: StreamId): string => `${caseId}/${scope}`;
+
+function blocksOf(context: PackageContext, to: Channel): ReadonlyMap<string, readonly BlockFacts[]> {
+  const { blocks } = context.store.exchange;
+  const lifted = new Set(blocks.lifts().map(({ block, stream }) => `${block} ${streamKey(stream)}`));
+  const ours = blocks.all().filter(({ holder }) => holder === to);
+  const facts = ours.map((block: Block) => ({
+    key: streamKey(block.stream),
+    id: block.id,
+    isLifted: lifted.has(`${block.id} ${streamKey(block.stream)}`),
+    hasReceipt: block.receiptAt !== null,
+  }));
+  return Map.groupBy(facts, ({ key }) => key);
+}
+
+/** `held` comes in package order, so a case's streams lie together. */
+function* byCase(held: Iterable<HeldStream>): Generator<HeldStream[]> {
+  let streams: HeldStream[] = [];
+  for (const each of held) {
+    if (streams[0] !== undefined && streams[0].stream.caseId !== each.stream.caseId) {
+      yield streams;
+      streams = [];
+    }
+    if (each.stream.scope !== 'local') streams.push(each);
+  }
+  if (streams.length > 0) yield streams;
+}

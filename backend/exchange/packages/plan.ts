@@ -1,0 +1,231 @@
+import type { Held, OpRange } from '#db/exchange/exchangeStore.ts';
+import type { Refusal } from '#shared/consent/refusals.ts';
+import { type ConsentScope, consentScopeIds } from '#shared/consent/scopes.ts';
+import type { HeldBackReason, PlanBasis } from '#shared/exchange/planReasons.ts';
+import type { StreamId } from '#shared/ops/op.ts';
+import { commonCase, type StreamScope } from '#shared/records/fieldSpec.ts';
+
+/**
+ * What goes in a package and what does not, and why (docs/exchange.md, "Who may have what"). Pure: everything that it depends
+ * on is in the facts. What no rule lets through stays here.
+ */
+
+/** A municipality's number, or `coordinator`: who holds data together. */
+export type Holder = string;
+
+export interface PlanFacts {
+  /** Who sends. */
+  readonly own: Holder;
+  /** Who receives; `all`: every other installation, from the coordinator. */
+  readonly to: Holder | 'all';
+  readonly cases: readonly CaseFacts[];
+  /** Cases with a protected address that are to go all the same. */
+  readonly includeProtected: ReadonlySet<string>;
+  readonly leaveOut: ReadonlySet<string>;
+}
+
+export interface CaseFacts {
+  readonly caseId: string;
+  /** The municipality that has it. */
+  readonly owner: string;
+  /** Have had it, or been offered it: the two ends of a transfer are told how it went. */
+  readonly formerOwners: ReadonlySet<string>;
+  readonly transferParties: ReadonlySet<string>;
+  readonly isProtected: boolean;
+  readonly streams: readonly StreamFacts[];
+  /** What consents and overrides say for this recipient; a scope that is absent is refused. */
+  readonly answers: ReadonlyMap<ConsentScope, ScopeAnswer>;
+}
+
+export interface StreamFacts {
+  readonly scope: StreamScope;
+  readonly held: readonly Held[];
+  /** Origin -> what every installation of the recipient's has said that it holds. */
+  readonly acknowledged: ReadonlyMap<string, number>;
+  /** It was in a package to this recipient before. */
+  readonly wasSent: boolean;
+  /** Blocks for this recipient, with those that were lifted. */
+  readonly blocks: readonly BlockFacts[];
+  /** Somebody outside has written in it: it came here from another. */
+  readonly isShared: boolean;
+  /** Everything that is new in it says only what was disclosed to whom. */
+  readonly onlyLogsNew: boolean;
+}
+
+export interface BlockFacts {
+  readonly id: string;
+  readonly isLifted: boolean;
+  readonly hasReceipt: boolean;
+}
+
+export type ScopeAnswer =
+  | {
+      readonly allowed: true;
+      readonly purposes: readonly string[];
+      readonly consents: readonly string[];
+      readonly overrides: readonly string[];
+      /** Limits written by hand, for a person to read. */
+      readonly limits: readonly string[];
+    }
+  | { readonly allowed: false; readonly reason: Refusal; readonly isWithdrawn: boolean };
+
+export interface PlannedStream {
+  readonly stream: StreamId;
+  readonly basis: PlanBasis;
+  /** Of `consent` and `override`. */
+  readonly answer: Extract<ScopeAnswer, { allowed: true }> | undefined;
+  /** What the recipient lacks; never empty. */
+  readonly ranges: readonly OpRange[];
+  /** What it is taken to have of the stream already. */
+  readonly prerequisites: readonly Held[];
+  readonly ops: number;
+}
+
+export interface HeldBack {
+  readonly stream: StreamId;
+  readonly reason: HeldBackReason;
+}
+
+export interface Plan {
+  readonly goes: readonly PlannedStream[];
+  readonly heldBack: readonly HeldBack[];
+  /** Sent before, and no longer allowed since the consent was withdrawn. */
+  readonly revoke: readonly StreamId[];
+  /** Blocked, and allowed again by a new consent. */
+  readonly lift: readonly { readonly block: string; readonly stream: StreamId }[];
+}
+
+export function planPackage(facts: PlanFacts): Plan {
+  const plan = {
+    goes: [] as PlannedStream[],
+    heldBack: [] as HeldBack[],
+    revoke: [] as StreamId[],
+    lift: [] as LiftOf[],
+  };
+  for (const each of facts.cases) planCase(facts, each, plan);
+  return plan;
+}
+
+type LiftOf = Plan['lift'][number];
+interface Growing {
+  readonly goes: PlannedStream[];
+  readonly heldBack: HeldBack[];
+  readonly revoke: StreamId[];
+  readonly lift: LiftOf[];
+}
+
+type Verdict =
+  | { readonly may: true; readonly basis: PlanBasis; readonly answer?: Extract<ScopeAnswer, { allowed: true }> }
+  | { readonly may: false; readonly reason: HeldBackReason; readonly revoke?: true };
+
+function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
+  const verdicts = new Map<StreamFacts, Verdict>();
+  const others = each.streams.filter(({ scope }) => scope !== 'case');
+  for (const stream of others) verdicts.set(stream, judge(facts, each, stream));
+  const along = each.streams.find(({ scope }) => scope === 'case');
+  if (along !== undefined) verdicts.set(along, judgeCaseStream(facts, each, along, verdicts));
+
+  for (const stream of each.streams) {
+    const verdict = verdicts.get(stream);
+    if (verdict === undefined || stream.scope === 'local') continue;
+    const id: StreamId = { caseId: each.caseId, scope: stream.scope };
+    const standing = stream.blocks.filter(({ isLifted }) => !isLifted);
+    if (!verdict.may) {
+      if (verdict.revoke === true && standing.length === 0) plan.revoke.push(id);
+      plan.heldBack.push({ stream: id, reason: standing.length > 0 ? 'blocked' : verdict.reason });
+      continue;
+    }
+    if (standing.length > 0 && !mayLift(facts, each, verdict.basis)) {
+      plan.heldBack.push({ stream: id, reason: 'blocked' });
+      continue;
+    }
+    for (const { id: block } of standing) plan.lift.push({ block, stream: id });
+    const missing = missingOf(stream, id);
+    if (missing.ranges.length === 0) plan.heldBack.push({ stream: id, reason: 'nothingNew' });
+    else plan.goes.push({ stream: id, basis: verdict.basis, answer: verdict.answer, ...missing });
+  }
+}
+
+/** Only the owner blocks and lifts, and what rests on no consent is not blocked by the lack of one. */
+function mayLift(facts: PlanFacts, each: CaseFacts, basis: PlanBasis): boolean {
+  return each.owner === facts.own || basis === 'handOver';
+}
+
+function judge(facts: PlanFacts, each: CaseFacts, stream: StreamFacts): Verdict {
+  const { scope } = stream;
+  if (scope === 'local') return { may: false, reason: 'neverLeaves' };
+  if (facts.leaveOut.has(each.caseId)) return { may: false, reason: 'leftOut' };
+  if (facts.to === facts.own) return { may: true, basis: 'ownMunicipality' };
+  if (scope === 'common') {
+    // A newer version may keep a case's own field there; what is about somebody is not about nobody.
+    return each.caseId === commonCase ? { may: true, basis: 'aboutNobody' } : { may: false, reason: 'unknownField' };
+  }
+  if (!isConsentScope(scope)) return { may: false, reason: 'unknownField' };
+  if (facts.to === 'all') return { may: false, reason: 'notOwner' };
+  const verdict = judgeAcross(facts, each, stream, scope);
+  if (!verdict.may || !each.isProtected || facts.includeProtected.has(each.caseId)) return verdict;
+  return { may: false, reason: 'protected' };
+}
+
+function judgeAcross(facts: PlanFacts, each: CaseFacts, stream: StreamFacts, scope: ConsentScope): Verdict {
+  if (each.owner === facts.to) {
+    if (each.formerOwners.has(facts.own)) return { may: true, basis: 'handOver' };
+    return stream.isShared ? { may: true, basis: 'returnedToOwner' } : { may: false, reason: 'notSharedWithUs' };
+  }
+  if (each.owner !== facts.own) return { may: false, reason: 'notOwner' };
+  const answer = each.answers.get(scope);
+  if (answer === undefined) return { may: false, reason: 'noConsent' };
+  if (answer.allowed) return { may: true, basis: answer.consents.length > 0 ? 'consent' : 'override', answer };
+  const isRevoked = answer.isWithdrawn && stream.wasSent;
+  return { may: false, reason: answer.reason, ...(isRevoked ? { revoke: true } : {}) };
+}
+
+/** Who has the case goes along with what else may go of it, and to both ends of a transfer. It is never shared alone. */
+function judgeCaseStream(
+  facts: PlanFacts,
+  each: CaseFacts,
+  stream: StreamFacts,
+  verdicts: ReadonlyMap<StreamFacts, Verdict>,
+): Verdict {
+  const others = [...verdicts.values()];
+  if (facts.leaveOut.has(each.caseId)) return { may: false, reason: 'leftOut' };
+  if (facts.to === facts.own) return { may: true, basis: 'ownMunicipality' };
+  if (facts.to === 'all') return { may: false, reason: 'notOwner' };
+  const isHeldForProtection = each.isProtected && !facts.includeProtected.has(each.caseId);
+  const allowed = others.find((verdict) => verdict.may);
+  const isParty = each.transferParties.has(facts.to) || each.transferParties.has(facts.own);
+  const canTell = each.owner === facts.own || each.owner === facts.to;
+  if (isHeldForProtection && (isParty || others.some((verdict) => !verdict.may && verdict.reason === 'protected'))) {
+    return { may: false, reason: 'protected' };
+  }
+  if (allowed !== undefined) return { may: true, basis: 'goesAlong' };
+  if (canTell && each.transferParties.has(facts.to)) return { may: true, basis: 'transfer' };
+  if (each.owner === facts.to && stream.isShared) return { may: true, basis: 'returnedToOwner' };
+  if (each.owner !== facts.own) return { may: false, reason: 'notOwner' };
+  const reason = others.find((verdict) => !verdict.may)?.reason ?? 'noConsent';
+  // It goes when nothing else of the case is left there: what has only expired stays with the recipient.
+  const sent = [...verdicts].filter(([other]) => other.wasSent);
+  const isGone = ([other, verdict]: (typeof sent)[number]) =>
+    (!verdict.may && verdict.revoke === true) || other.blocks.some(({ isLifted }) => !isLifted);
+  const isRevoked = stream.wasSent && sent.length > 0 && sent.every(isGone);
+  return { may: false, reason, ...(isRevoked ? { revoke: true } : {}) };
+}
+
+/** What the recipient lacks of a stream, and what it is taken to have. */
+function missingOf(stream: StreamFacts, id: StreamId) {
+  // Until it has told that it erased a blocked stream, nobody knows what is left there: all of it goes.
+  const isUncertain = stream.blocks.some(({ hasReceipt }) => !hasReceipt);
+  const has = (origin: string) => (isUncertain ? 0 : (stream.acknowledged.get(origin) ?? 0));
+  const ranges = stream.held.flatMap(({ origin, seq }): OpRange[] =>
+    seq > has(origin) ? [{ stream: id, origin, first: has(origin) + 1, last: seq }] : [],
+  );
+  const prerequisites = stream.held.flatMap(({ origin, seq }): Held[] =>
+    has(origin) > 0 ? [{ origin, seq: Math.min(has(origin), seq) }] : [],
+  );
+  const ops = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  return stream.onlyLogsNew && !isUncertain ? { ranges: [], prerequisites, ops: 0 } : { ranges, prerequisites, ops };
+}
+
+export function isConsentScope(scope: string): scope is ConsentScope {
+  return (consentScopeIds as readonly string[]).includes(scope);
+}

@@ -1,0 +1,242 @@
+import type { FieldChange, Fork, Gap, IncomingStream } from '#db/exchange/exchangeStore.ts';
+import { type AppError, appError } from '#shared/api/errors.ts';
+import { changeKinds } from '#shared/api/methods/exchange/packages.ts';
+import type { PackageKind } from '#shared/exchange/manifest.ts';
+import type { StreamId } from '#shared/ops/op.ts';
+import { commonCase } from '#shared/records/fieldSpec.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Language } from '#shared/text/localText.ts';
+import { memberBook } from '../members/memberBook.ts';
+import type { Progress } from '../package/types.ts';
+import type { PackageContext } from './context.ts';
+import { maySend, peopleFit } from './entitlement.ts';
+import { ownershipWith } from './incomingOwnership.ts';
+import { type MembersChange, membersChange } from './membersChange.ts';
+import type { Holder } from './plan.ts';
+import { type CasePreview, PreviewRows } from './previewRows.ts';
+import {
+  type Incoming,
+  type IncomingHead,
+  isRightlyPlaced,
+  lacking,
+  missingNumbers,
+  oversteps,
+  readIncoming,
+} from './readIncoming.ts';
+import { revocationsForUs } from './rightfulRevocations.ts';
+import { tally } from './summaries.ts';
+
+export interface PreviewRequest {
+  /** Absolute path of a file that may be a package. */
+  readonly path: string;
+  readonly language: Language;
+  /** Every change of this case, and the other cases only counted. */
+  readonly onlyCase?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  onProgress?(progress: Progress): void;
+}
+
+/**
+ * fresh: it can be read in. alreadyRead: this very file was. older: nothing new in it, and a later one was read. waiting: it
+ * builds on what is not here. ownFork: this vault is one of two copies that went on apart; taking a new identity mends it, and
+ * then it can be read in. theirFork: the sender is; it must first read a package from here.
+ */
+export const previewStates = ['fresh', 'alreadyRead', 'older', 'waiting', 'ownFork', 'theirFork'] as const;
+export type PreviewState = (typeof previewStates)[number];
+
+export interface PackagePreview {
+  readonly state: PreviewState;
+  readonly fileHash: string;
+  readonly bytes: number;
+  readonly id: string;
+  readonly kind: PackageKind;
+  readonly channel: string;
+  readonly number: number;
+  readonly createdAt: string;
+  readonly appVersion: string;
+  readonly sender: {
+    readonly holder: Holder;
+    readonly municipality: string;
+    readonly installation: string;
+    /** Of the office or the PC. */
+    readonly name: string;
+  };
+  /** When it was read before, and under which number of the journal. */
+  readonly readBefore: { readonly n: number; readonly at: string } | null;
+  readonly waiting: {
+    /** Numbers of the sender's packages that were never read here. Empty: the sender takes us to have what we have not. */
+    readonly missingNumbers: readonly number[];
+    readonly streams: number;
+  } | null;
+  readonly totals: Record<(typeof changeKinds)[number], number> & {
+    readonly cases: number;
+    readonly newPeople: number;
+    readonly newOps: number;
+    readonly knownOps: number;
+    readonly attachments: number;
+  };
+  readonly cases: readonly CasePreview[];
+  /** Cases that are counted in the totals, and not listed. */
+  readonly casesNotListed: number;
+  /** Streams that were passed over: consent was withdrawn, and they are blocked here. */
+  readonly skipped: readonly StreamId[];
+  /** What this installation is told to erase, of what it has. */
+  readonly revoked: readonly { readonly stream: StreamId; readonly revokedBy: string; readonly at: string }[];
+  readonly lifted: number;
+  /** Revocations of ours that the sender has carried out. */
+  readonly receipts: readonly { readonly revocation: string; readonly at: string }[];
+  readonly members: MembersChange | null;
+}
+
+/** What reading a package in would do. Writes nothing at all: cancelling leaves the vault's bytes as they were. */
+export async function previewPackage(
+  context: PackageContext,
+  request: PreviewRequest,
+): Promise<Result<PackagePreview, AppError>> {
+  const survey = await surveyPackage(context, request);
+  if (!survey.ok) return survey;
+  const { incoming, found } = survey.value;
+  const { head, says, read } = incoming;
+  const { manifest } = head;
+  const lacks = lacking(context, head, says);
+  const waitingFor = [...lacks, ...found.gaps.map(({ stream }) => stream)];
+  const before = context.store.exchange.journal.inByFile(read.fileHash);
+  const readBefore = before === undefined || before.undoneAt !== null ? null : { n: before.n, at: before.readAt };
+  const members = says.members === undefined ? ok(null) : membersChange(context, says.members);
+  if (!members.ok) return members;
+  const rows = found.rows.finish();
+  const member = memberBook(context).member(manifest.sender.installation);
+  return ok({
+    state: stateOf(context, { head, found, isRead: readBefore !== null, waits: waitingFor.length > 0 }),
+    fileHash: read.fileHash,
+    bytes: read.bytes,
+    id: manifest.id,
+    kind: manifest.kind,
+    channel: manifest.channel,
+    number: manifest.number,
+    createdAt: manifest.createdAt,
+    appVersion: manifest.appVersion,
+    sender: {
+      holder: head.sender,
+      municipality: manifest.sender.municipality,
+      installation: manifest.sender.installation,
+      name: member?.name ?? '',
+    },
+    readBefore,
+    waiting:
+      waitingFor.length === 0
+        ? null
+        : { missingNumbers: missingNumbers(context, manifest), streams: new Set(waitingFor.map(keyOf)).size },
+    totals: {
+      ...Object.fromEntries(changeKinds.map((kind) => [kind, found.kinds[kind] ?? 0])),
+      cases: rows.totalCases,
+      newPeople: rows.newPeople,
+      newOps: found.newOps,
+      knownOps: found.knownOps,
+      attachments: manifest.parts.filter(({ kind }) => kind === 'attachment').length,
+    } as PackagePreview['totals'],
+    cases: rows.cases,
+    casesNotListed: rows.casesNotListed,
+    skipped: found.skipped,
+    revoked: revokedHere(context, head),
+    lifted: manifest.lifts.reduce((sum, { streams }) => sum + streams.length, 0),
+    receipts: receiptsForUs(context, head),
+    members: members.value,
+  });
+}
+
+export interface Found {
+  readonly rows: PreviewRows;
+  readonly forks: Fork[];
+  readonly gaps: Gap[];
+  readonly skipped: StreamId[];
+  readonly kinds: Partial<Record<FieldChange['kind'], number>>;
+  newOps: number;
+  knownOps: number;
+}
+
+/** One reading of the package, with everything that it would bring; refused where it oversteps what its sender may send. */
+export async function surveyPackage(
+  context: PackageContext,
+  request: PreviewRequest,
+): Promise<Result<{ readonly incoming: Incoming; readonly found: Found }, AppError>> {
+  const { imports, log } = context.store.exchange;
+  const rows = new PreviewRows(context, request.language, request.onlyCase);
+  const found: Found = { rows, forks: [], gaps: [], skipped: [], kinds: {}, newOps: 0, knownOps: 0 };
+  const ownershipStreams = new Map<string, IncomingStream[]>();
+  const cases = new Set<string>();
+  const incoming = await readIncoming(context, {
+    ...request,
+    onStream: (stream, head) => {
+      const { stream: id } = stream;
+      if (!isRightlyPlaced(id)) return err(appError('packageDamaged', { why: 'content' }));
+      if (id.caseId !== commonCase) cases.add(id.caseId);
+      if (id.scope === 'case') ownershipStreams.set(id.caseId, [stream]);
+      if (head.isBlocked(id)) {
+        found.skipped.push(id);
+        return ok(undefined);
+      }
+      const preview = imports.preview(stream);
+      if (!preview.ok) {
+        if (preview.error.code === 'misplaced') return err(appError('packageDamaged', { why: 'content' }));
+        if (preview.error.code === 'fork') found.forks.push(preview.error);
+        else found.gaps.push(preview.error);
+        return ok(undefined);
+      }
+      const { newOps, knownOps, changes } = preview.value;
+      found.newOps += newOps;
+      found.knownOps += knownOps;
+      for (const [kind, count] of Object.entries(tally(changes.map((change) => change.kind)))) {
+        const key = kind as FieldChange['kind'];
+        found.kinds[key] = (found.kinds[key] ?? 0) + count;
+      }
+      rows.add(id, changes);
+      return ok(undefined);
+    },
+  });
+  if (!incoming.ok) return incoming;
+  const { head, says } = incoming.value;
+  const sent = head.manifest.sender.municipality;
+  if (!peopleFit(memberBook(context), says.people)) return err(oversteps(sent));
+  for (const caseId of cases) {
+    const input = ownershipWith(context, caseId, ownershipStreams.get(caseId) ?? [], says.people);
+    const [first] = log.held([caseId]);
+    const parties = { ...head, ownMunicipality: context.municipality, isKnownHere: first !== undefined };
+    if (!maySend(input, parties)) return err(oversteps(sent));
+  }
+  rows.learn(says.people);
+  return ok({ incoming: incoming.value, found });
+}
+
+function stateOf(
+  context: PackageContext,
+  about: { readonly head: IncomingHead; readonly found: Found; readonly isRead: boolean; readonly waits: boolean },
+): PreviewState {
+  const { head, found, isRead, waits } = about;
+  if (isRead) return 'alreadyRead';
+  if (found.forks.some(({ isOwn }) => isOwn)) return 'ownFork';
+  if (found.forks.length > 0) return 'theirFork';
+  if (waits) return 'waiting';
+  const { channel, sender, number } = head.manifest;
+  const newest = context.store.exchange.journal.newestIn(channel).get(sender.origin) ?? 0;
+  return found.newOps === 0 && number < newest ? 'older' : 'fresh';
+}
+
+/** What the package's revocations would take away here: only what is held. */
+export function revokedHere(context: PackageContext, { manifest, sender, own, isBlocked }: IncomingHead) {
+  const { log } = context.store.exchange;
+  return revocationsForUs(context, manifest, sender, own)
+    .flatMap(({ streams, revokedBy, at }) => streams.map((stream) => ({ stream, revokedBy, at })))
+    .filter(({ stream }) => isBlocked(stream) && log.heldOf(stream).length > 0);
+}
+
+/** A receipt counts for what the sender held; within the municipality, for what others have told. */
+export function receiptsForUs(context: PackageContext, { manifest, sender, own }: IncomingHead) {
+  const blocks = new Map(context.store.exchange.blocks.all().map((block) => [block.id, block]));
+  return manifest.receipts.filter(({ revocation }) => {
+    const block = blocks.get(revocation);
+    return block !== undefined && block.receiptAt === null && (sender === own || block.holder === sender);
+  });
+}
+
+const keyOf = ({ caseId, scope }: StreamId): string => `${caseId}/${scope}`;
