@@ -19,6 +19,7 @@ export const paths = {
   stateGrants: '/tilskudd',
   exchange: '/utveksling',
   exchangeTab: (tab: ExchangeTab) => (tab === 'packages' ? '/utveksling' : `/utveksling?fane=${tab}`),
+  transfer: (id: string) => `/utveksling/flytting/${id}`,
   rates: '/satser',
   settings: '/innstillinger',
   log: '/logg',

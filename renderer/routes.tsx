@@ -6,6 +6,7 @@ import { ContractsPage } from './contracts/ContractsPage.tsx';
 import { EmployerPage } from './employers/EmployerPage.tsx';
 import { EmployersPage } from './employers/EmployersPage.tsx';
 import { ExchangePage } from './exchange/ExchangePage.tsx';
+import { TransferPage } from './exchange/transfers/TransferPage.tsx';
 import { ReadPdfPage } from './fillable/ReadPdfPage.tsx';
 import { FormsPage } from './forms/FormsPage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
@@ -44,6 +45,7 @@ const screens: RouteObject[] = [
   { path: paths.payroll, element: <PayrollPage /> },
   { path: paths.stateGrants, element: <StateGrantsPage /> },
   { path: paths.exchange, element: <ExchangePage /> },
+  { path: paths.transfer(':id'), element: <TransferPage /> },
   { path: paths.rates, element: <RatesPage /> },
   { path: paths.settings, element: <SettingsPage /> },
   { path: paths.log, element: writersOnly(<LogPage />) },

@@ -9,6 +9,7 @@ import { municipalityByNumber } from '#shared/municipalities.ts';
 import { countryName } from '#shared/people/countries.ts';
 import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import { personStatusLabels } from '#shared/people/labels.ts';
+import { OwnershipBanner } from '../../exchange/transfers/OwnershipBanner.tsx';
 import { useLanguage, useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
 import { useMayWrite } from '../../session/session.tsx';
@@ -51,6 +52,7 @@ export function PersonHead({ person }: { person: Person }) {
         ) : null}
       </div>
       <ProtectionBanner protection={values.protection ?? 'none'} />
+      {person.mergedInto === null ? <OwnershipBanner personId={person.id} /> : null}
       <UnsavedEdit person={person} />
       {person.mergedInto ? (
         <LocalAlert status="warning" size="small">

@@ -9,6 +9,7 @@ import { useApi } from '../../client/hooks.ts';
 import { ConsentsTab } from '../../consents/ConsentsTab.tsx';
 import { ContractsTab } from '../../contracts/ContractsTab.tsx';
 import { EstablishmentTab } from '../../establishment/EstablishmentTab.tsx';
+import { MoveCase } from '../../exchange/transfers/MoveCase.tsx';
 import { HouseholdTab } from '../../household/HouseholdTab.tsx';
 import { useText } from '../../i18n/useText.tsx';
 import { PersonIntake } from '../../intake/PersonIntake.tsx';
@@ -28,7 +29,8 @@ export function PersonPage() {
   const { id = '' } = useParams();
   const person = useApi('person.get', { id });
   const mayWrite = useMayWrite();
-  const editable = mayWrite && person.data && person.data.mergedInto === null;
+  const ownership = useApi('transfer.list', { personId: id }, { enabled: person.data !== undefined }).data?.ownership;
+  const editable = mayWrite && person.data?.mergedInto === null && ownership?.isFormerOwner !== true;
   return (
     <Page
       title={person.data?.displayName ?? t.common.loading}
@@ -36,9 +38,12 @@ export function PersonPage() {
       back={{ to: paths.people, label: t.people.title }}
       actions={
         editable ? (
-          <Button size="small" as={RouterLink} to={paths.editPerson(id)} icon={<PencilIcon aria-hidden />}>
-            {t.common.edit}
-          </Button>
+          <>
+            <MoveCase personId={id} />
+            <Button size="small" as={RouterLink} to={paths.editPerson(id)} icon={<PencilIcon aria-hidden />}>
+              {t.common.edit}
+            </Button>
+          </>
         ) : null
       }
     >

@@ -4,7 +4,90 @@ import { formatInstantDay } from '../../format.ts';
 import { consentRefusals } from '../consents.ts';
 
 /** Moving of cases (guidelines 2.1): words of the screens. */
-export const transfers = {};
+export const transfers = {
+  title: 'Flytting av sak',
+  lead: 'En sak hører til én kommune om gangen. Den som skal overta, får et tilbud og svarer ja eller nei.',
+  waiting: 'Venter på svar fra oss',
+  sent: 'Venter på svar fra andre',
+  done: 'Avsluttet',
+  none: 'Ingen saker er tilbudt eller flyttet',
+  noneText: 'Skal en person flytte til en annen kommune, velger du «Flytt saken» på personens side.',
+  seeAndAnswer: 'Se og svar',
+  open: 'Se',
+  person: 'Person',
+  from: 'Fra',
+  to: 'Til',
+  offered: 'Tilbudt',
+  offeredBy: (name: string, day: string) => `Tilbudt av ${name} ${day}`,
+  answered: 'Svart',
+  state: 'Status',
+  states: {
+    offered: 'Venter på svar',
+    accepted: 'Overtatt',
+    rejected: 'Svart nei',
+    withdrawn: 'Trukket tilbake',
+    superseded: 'Gjelder ikke lenger',
+    invalid: 'Ugyldig',
+  },
+  message: 'Melding',
+  answerMessage: 'Svar',
+  noMessage: 'Ingen melding',
+  municipality: (name: string) => `${name} kommune`,
+  move: 'Flytt saken',
+  moveTitle: 'Flytt saken til en annen kommune',
+  moveText: 'Saken er deres til den andre kommunen har sagt ja. Da kan den bare leses her.',
+  chooseMunicipality: 'Til kommune',
+  choose: 'Velg kommune',
+  goes: 'Dette følger med tilbudet',
+  staysUntil: 'Dette følger ikke med før saken er overtatt',
+  notAllowed: 'Saken kan ikke tilbys ennå',
+  notAllowedText: (name: string) =>
+    `Personen må samtykke til at ${name} kommune får navn og kontaktopplysninger, til «Flytting til en annen kommune».`,
+  toConsents: 'Gå til samtykke',
+  offerMessage: 'Melding til den som skal overta',
+  offerMessageHelp: 'For eksempel hvorfor personen flytter, og når. Det følger med tilbudet.',
+  offer: 'Tilby saken',
+  offeredNext: 'Tilbudet går med neste pakke til kommunen. Lag pakken under «Utveksling».',
+  missingMunicipality: 'Velg hvilken kommune saken skal til.',
+  withdraw: 'Trekk tilbake',
+  withdrawTitle: 'Trekke tilbudet tilbake?',
+  withdrawText: (name: string) =>
+    `Saken blir hos dere. Har ${name} kommune sagt ja uten å ha sett dette, gjelder likevel svaret deres.`,
+  banner: {
+    former: (name: string, day: string) => `Saken er overlevert til ${name} kommune ${day}`,
+    formerText:
+      'Den kan bare leses her. Kopien slettes når tiden den må tas vare på, er ute. Har du noe nytt, gi beskjed til kommunen som har saken.',
+    sent: (name: string, day: string) => `Saken er tilbudt ${name} kommune ${day}`,
+    sentText: 'Dere har saken til de har svart.',
+    waiting: (name: string) => `${name} kommune tilbyr dere denne saken`,
+    waitingText: 'Saken er ikke deres før noen har sagt ja.',
+    shared: (name: string) => `Saken hører til ${name} kommune`,
+    sharedText: 'De deler opplysninger i den med dere. Det du skriver, går tilbake til dem.',
+    taken: (name: string, day: string) => `Overtatt fra ${name} kommune ${day}`,
+  },
+  answerTitle: 'Ditt svar',
+  answerText:
+    'Sier du ja, er saken deres, og den andre kommunen kan bare lese sin kopi. Sier du nei, blir saken der den er.',
+  answerLabel: 'Svar til kommunen som tilbyr saken',
+  answerHelp: 'Må fylles ut når du sier nei.',
+  accept: 'Ta imot saken',
+  reject: 'Si nei',
+  duplicatesTitle: (count: number): string =>
+    count === 1 ? 'Kan dette være samme person?' : 'Kan noen av disse være samme person?',
+  duplicatesText:
+    'De er registrert her fra før. Sammenlign før du tar imot saken. Er det samme person, slår du dem sammen etterpå.',
+  compared: (name: string) => `Jeg har sammenlignet med ${name}`,
+  notCompared: 'Kryss av for hver av dem du har sammenlignet med.',
+  mergeTitle: 'Slå sammen med en som var her fra før?',
+  mergeWith: (name: string) => `Slå sammen med ${name}`,
+  toPerson: 'Åpne personens side',
+  handedOver: 'Dette ble overlevert',
+  handedOverAt: (day: string) => `Overlevert ${day}, slik kommunen som hadde saken har notert det.`,
+  notHandedOver: 'Hva som overleveres, står her når kommunen som hadde saken har laget pakken.',
+  attachments: (count: number) => (count === 1 ? '1 vedlegg' : `${count} vedlegg`),
+  scope: 'Område',
+  content: 'Innhold',
+};
 
 const name = (number: string) => `${municipalityByNumber(number)?.name ?? number} kommune`;
 
