@@ -42,8 +42,57 @@ export class Attachments {
     return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
   }
 
+  has(sha256: string): boolean {
+    return this.#known.get(sha256) !== undefined;
+  }
+
+  putChunk(sha256: string, n: number, content: Uint8Array): void {
+    this.#put.run(sha256, n, content);
+  }
+
   remove(sha256: string): void {
     this.#remove.run(sha256);
+  }
+}
+
+/** An attachment that comes in pieces of any size, inside the caller's transaction. What is here already is only checked. */
+export class IncomingAttachment {
+  readonly #attachments: Attachments;
+  readonly #sha256: string;
+  readonly #isKnown: boolean;
+  readonly #hash = createHash('sha256');
+  #rest: Uint8Array[] = [];
+  #restBytes = 0;
+  #chunks = 0;
+
+  constructor(attachments: Attachments, sha256: string) {
+    this.#attachments = attachments;
+    this.#sha256 = sha256;
+    this.#isKnown = attachments.has(sha256);
+  }
+
+  write(piece: Uint8Array): void {
+    this.#hash.update(piece);
+    if (this.#isKnown) return;
+    // A copy: the caller may use its buffer again.
+    this.#rest.push(Uint8Array.from(piece));
+    this.#restBytes += piece.length;
+    while (this.#restBytes >= chunkBytes) this.#putChunk();
+  }
+
+  /** Throws where the content is not what its name says, or is empty: the caller rolls its transaction back. */
+  end(): void {
+    if (this.#hash.digest('hex') !== this.#sha256) throw new Error('an attachment is not what its name says');
+    if (this.#restBytes > 0) this.#putChunk();
+    if (!this.#isKnown && this.#chunks === 0) throw new Error('an attachment is not empty');
+  }
+
+  #putChunk(): void {
+    const all = Buffer.concat(this.#rest);
+    this.#attachments.putChunk(this.#sha256, this.#chunks, all.subarray(0, chunkBytes));
+    this.#chunks += 1;
+    this.#rest = [all.subarray(chunkBytes)];
+    this.#restBytes = Math.max(0, all.length - chunkBytes);
   }
 }
 

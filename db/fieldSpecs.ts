@@ -7,6 +7,8 @@ export type SpecOf = (type: RecordType, field: string, formId: string | undefine
 
 /** From the registry; an answer in a form takes scope, policy and schema from the form's own declaration. */
 export const specOf: SpecOf = (type, field, formId) => {
+  // A type can come from a package: `__proto__` is none of ours.
+  if (!Object.hasOwn(recordTypes, type)) return undefined;
   const ofType: Readonly<Record<string, FieldSpec>> = recordTypes[type];
   if (Object.hasOwn(ofType, field)) return ofType[field];
   if (type !== 'form' || field.startsWith('$') || formId === undefined || !isFormId(formId)) return undefined;

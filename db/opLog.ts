@@ -1,54 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Scalar } from '#shared/forms/form.ts';
 import { type Hlc, hlcZero, receive, tick } from '#shared/ops/hlc.ts';
-import { headsOf, isConflict, newestFirst, stateOfHeads } from '#shared/ops/merge.ts';
-import { canonicalOp, type Op } from '#shared/ops/op.ts';
+import { removedField } from '#shared/ops/merge.ts';
+import { canonicalOp, type Op, parseOpRef } from '#shared/ops/op.ts';
+import type { HeadTables } from './heads.ts';
 import type { Names } from './interned.ts';
+import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from './opColumns.ts';
 import type { Sqlite } from './sqlite.ts';
 import type { RecordRef } from './store.ts';
 
+export type { StoredOp } from './opColumns.ts';
+
 type Scope = Op['stream']['scope'];
 
-/** One op as the log holds it, with its local number. */
-export interface StoredOp extends Op {
-  readonly n: number;
-}
-
-export interface LoggedState {
-  readonly fields: Record<string, Scalar>;
-  /** Newest first, by field. */
-  readonly heads: ReadonlyMap<string, readonly StoredOp[]>;
-  readonly createdAt: string;
-  readonly changedAt: string;
-}
-
-interface OpColumns {
-  n: number;
-  case_id: string;
-  scope: Scope;
-  origin: string;
-  seq: number;
-  type: string;
-  record_id: string;
-  field: string;
-  value: string;
-  basis: string;
-  hlc: string;
-  author: string;
-  at: string;
-}
-
-const selectOps = `SELECT op.n, stream.case_id, stream.scope, origin.id AS origin, op.seq, record_ref.type,
-  record_ref.id AS record_id, op.field, op.value, op.basis, op.hlc, author.id AS author, op.at
-  FROM op JOIN stream ON stream.n = op.stream JOIN origin ON origin.n = op.origin
-  JOIN record_ref ON record_ref.n = op.record JOIN author ON author.n = op.author`;
+const selectOps = selectOpsFrom('op');
 
 /**
- * The log of ops and the heads of each field. Runs inside the caller's transaction; after a rollback the caller says
- * `forget`, since what is cached here was then never written.
+ * The log of ops. Runs inside the caller's transaction; after a rollback the caller says `forget`, since what is cached
+ * here was then never written.
  */
 export class OpLog {
-  readonly #names: Names;
+  readonly names: Names;
+  readonly #heads: HeadTables;
   /** Last seq of our own, by stream number. */
   readonly #lastSeq = new Map<number, number>();
   #origin: { id: string; n: number } | undefined;
@@ -58,40 +31,29 @@ export class OpLog {
   readonly #addRecord;
   readonly #maxSeq;
   readonly #addOp;
-  readonly #addHead;
-  readonly #removeHeads;
-  readonly #headsOfField;
   readonly #opsOfField;
   readonly #opsOfRecord;
   readonly #allOps;
   readonly #refOf;
-  readonly #hashOf;
-  readonly #setConflict;
-  readonly #clearConflict;
+  readonly #recordOf;
   readonly #getMeta;
   readonly #putMeta;
 
-  constructor(database: Sqlite, names: Names) {
-    this.#names = names;
+  constructor(database: Sqlite, names: Names, heads: HeadTables) {
+    this.names = names;
+    this.#heads = heads;
     this.#findRecord = database.prepare<[string], { n: number; type: string; case_id: string }>(
       'SELECT n, type, case_id FROM record_ref WHERE id = ?',
     );
     this.#addRecord = database.prepare<[string, string, string]>(
       'INSERT INTO record_ref (id, type, case_id) VALUES (?, ?, ?)',
     );
-    this.#maxSeq = database.prepare<[number, number], { last: number | null }>(
-      'SELECT max(seq) AS last FROM op WHERE stream = ? AND origin = ?',
-    );
+    this.#maxSeq = database
+      .prepare<[number, number], number | null>('SELECT max(seq) FROM op WHERE stream = ? AND origin = ?')
+      .pluck();
     this.#addOp = database.prepare<unknown[]>(
       `INSERT INTO op (stream, origin, seq, record, field, value, basis, hlc, author, at, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    this.#addHead = database.prepare<[number, string, number]>('INSERT INTO head (record, field, op) VALUES (?, ?, ?)');
-    this.#removeHeads = database.prepare<[number, string]>('DELETE FROM head WHERE record = ? AND field = ?');
-    this.#headsOfField = database.prepare<[number, string], { ref: string }>(
-      `SELECT stream.case_id || '/' || stream.scope || '/' || origin.id || '/' || op.seq AS ref
-       FROM head JOIN op ON op.n = head.op JOIN stream ON stream.n = op.stream JOIN origin ON origin.n = op.origin
-       WHERE head.record = ? AND head.field = ?`,
     );
     this.#opsOfField = database.prepare<[number, string], OpColumns>(
       `${selectOps} WHERE op.record = ? AND op.field = ? ORDER BY op.n`,
@@ -101,13 +63,9 @@ export class OpLog {
     this.#refOf = database.prepare<[number], RecordRef>(
       'SELECT type, id, case_id AS caseId FROM record_ref WHERE n = ?',
     );
-    this.#hashOf = database.prepare<[number, number, number], { hash: Uint8Array }>(
-      'SELECT hash FROM op WHERE stream = ? AND origin = ? AND seq = ?',
-    );
-    this.#setConflict = database.prepare<[number, string, string, string, string, number]>(
-      `INSERT OR REPLACE INTO conflict (record, field, case_id, scope, at, heads) VALUES (?, ?, ?, ?, ?, ?)`,
-    );
-    this.#clearConflict = database.prepare<[number, string]>('DELETE FROM conflict WHERE record = ? AND field = ?');
+    this.#recordOf = database
+      .prepare<[number, number, number], number>('SELECT record FROM op WHERE stream = ? AND origin = ? AND seq = ?')
+      .pluck();
     this.#getMeta = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
     this.#putMeta = database.prepare<[string, string]>(
       'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -115,7 +73,7 @@ export class OpLog {
   }
 
   forget(): void {
-    this.#names.forget();
+    this.names.forget();
     this.#lastSeq.clear();
     this.#origin = undefined;
     this.#clock = undefined;
@@ -140,7 +98,7 @@ export class OpLog {
    */
   ownOrigins(): readonly string[] {
     const known = this.meta('ownOrigins');
-    return known === undefined ? this.#names.origins.all() : (JSON.parse(known) as string[]);
+    return known === undefined ? this.names.origins.all() : (JSON.parse(known) as string[]);
   }
 
   /** Before anything of another installation comes in: from here on, who is who is told by `ownOrigins`. */
@@ -163,12 +121,16 @@ export class OpLog {
     return this.#clock;
   }
 
+  /** Advances the clock past what another installation wrote. */
+  receive(newest: Hlc, nowMilliseconds: number): void {
+    this.#clock = receive(this.#lastClock(), newest, nowMilliseconds);
+    this.putMeta('hlc', this.#clock);
+  }
+
   /** The number of a record; made when it is new. A record never changes its type or its case. */
   recordNumber(ref: RecordRef): { n: number; isNew: boolean } {
     const found = this.#findRecord.get(ref.id);
-    if (found === undefined) {
-      return { n: Number(this.#addRecord.run(ref.id, ref.type, ref.caseId).lastInsertRowid), isNew: true };
-    }
+    if (found === undefined) return { n: this.addRecord(ref), isNew: true };
     if (found.type !== ref.type || found.case_id !== ref.caseId) {
       throw new Error(`record ${ref.id} is a ${found.type} of another type or case`);
     }
@@ -179,7 +141,14 @@ export class OpLog {
     return this.#findRecord.get(id);
   }
 
-  /** Appends an op of our own, whose basis is every head that the field has now; it becomes the only head. */
+  addRecord(ref: { readonly id: string; readonly type: string; readonly caseId: string }): number {
+    return Number(this.#addRecord.run(ref.id, ref.type, ref.caseId).lastInsertRowid);
+  }
+
+  /**
+   * Appends an op of our own, whose basis is every head that the field has now; it becomes the only head. A removal names every
+   * head of the record in its stream besides.
+   */
   append(change: {
     record: RecordRef;
     recordNumber: number;
@@ -193,14 +162,11 @@ export class OpLog {
     isFirst: boolean;
   }): void {
     const { record, recordNumber, field } = change;
-    const stream = this.#names.streams.number({ caseId: record.caseId, scope: change.scope });
+    const stream = this.names.streams.number({ caseId: record.caseId, scope: change.scope });
     const origin = this.#ownOrigin();
-    const basis = change.isFirst
-      ? []
-      : this.#headsOfField
-          .all(recordNumber, field)
-          .map(({ ref }) => ref)
-          .sort();
+    const ofField = change.isFirst ? [] : this.#heads.refsOfField(recordNumber, field);
+    const removes = field === removedField && change.value === true;
+    const basis = removes ? [...new Set([...ofField, ...this.#heads.refsInStream(recordNumber, stream)])] : ofField;
     const op: Op = {
       stream: { caseId: record.caseId, scope: change.scope },
       origin: origin.id,
@@ -208,56 +174,29 @@ export class OpLog {
       record: { type: record.type, id: record.id },
       field,
       value: change.value,
-      basis,
+      basis: basis.sort(),
       hlc: change.hlc,
       author: change.author,
       at: change.at,
     };
-    const n = this.#insert(op, stream, origin.n, recordNumber, hashOp(op));
-    if (!change.isFirst) {
-      this.#removeHeads.run(recordNumber, field);
-      if (basis.length > 1) this.#clearConflict.run(recordNumber, field);
-    }
-    this.#addHead.run(recordNumber, field, n);
+    const n = this.insert(op, { stream, origin: origin.n, record: recordNumber }, hashOp(op));
+    if (change.isFirst) this.#heads.add(recordNumber, field, n);
+    else this.#heads.replace(recordNumber, field, n);
   }
 
-  /**
-   * Takes in an op of any origin, as packages bring them: in any order, any number of times. Returns the record's number
-   * when the op was new. Another op under the same (stream, origin, seq) is a reused identity: nothing is taken in.
-   */
-  accept(op: Op, nowMilliseconds: number): { record: number } | 'known' | 'identityReused' {
-    const stream = this.#names.streams.number(op.stream);
-    const origin = this.#names.origins.number(op.origin);
-    const hash = hashOp(op);
-    const known = this.#hashOf.get(stream, origin, op.seq);
-    if (known !== undefined) return Buffer.compare(known.hash, hash) === 0 ? 'known' : 'identityReused';
-    const { n: record } = this.recordNumber({
-      type: op.record.type as RecordRef['type'],
-      id: op.record.id,
-      caseId: op.stream.caseId,
-    });
-    this.#insert(op, stream, origin, record, hash);
-    this.#lastSeq.delete(stream);
-    this.#clock = receive(this.#lastClock(), op.hlc, nowMilliseconds);
-    this.putMeta('hlc', this.#clock);
-    this.writeHeads(record, op.field, headsOf(this.opsOfRecord(record, op.field)));
-    return { record };
+  /** Whether this record's op of this name is here. */
+  isHeld(ref: string, record: number): boolean {
+    const parts = parseOpRef(ref);
+    if (parts === undefined) return false;
+    const stream = this.names.streams.find({ caseId: parts.caseId, scope: parts.scope as Scope });
+    const origin = this.names.origins.find(parts.origin);
+    if (stream === undefined || origin === undefined) return false;
+    return this.#recordOf.get(stream, origin, parts.seq) === record;
   }
 
-  /** A record's state as its ops have it, whatever the projections say; undefined when it has no ops. */
-  recordState(record: number): LoggedState | undefined {
-    const ops = this.opsOfRecord(record).sort(newestFirst);
-    const [newest, oldest] = [ops[0], ops.at(-1)];
-    if (newest === undefined || oldest === undefined) return undefined;
-    const heads = new Map<string, StoredOp[]>();
-    const fields: Record<string, Scalar> = {};
-    for (const [field, ofField] of Map.groupBy(ops, (op) => op.field)) {
-      const ofHeads = headsOf(ofField);
-      heads.set(field, ofHeads);
-      const { value } = stateOfHeads(ofHeads);
-      if (value !== null) fields[field] = value;
-    }
-    return { fields, heads, createdAt: oldest.at, changedAt: newest.at };
+  /** The last seq of an origin's that is held of a stream; 0 for none. */
+  heldSeq(stream: number, origin: number): number {
+    return this.#maxSeq.get(stream, origin) ?? 0;
   }
 
   opsOfRecord(record: number, field?: string): StoredOp[] {
@@ -274,28 +213,18 @@ export class OpLog {
     return this.#refOf.get(record);
   }
 
-  /** Puts a field's heads, and its conflict when they differ, in place of what was there. */
-  writeHeads(record: number, field: string, heads: readonly StoredOp[]): void {
-    this.#removeHeads.run(record, field);
-    for (const { n } of heads) this.#addHead.run(record, field, n);
-    const [newest] = heads;
-    if (newest !== undefined && isConflict(stateOfHeads(heads))) {
-      const { caseId, scope } = newest.stream;
-      this.#setConflict.run(record, field, caseId, scope, newest.at, heads.length);
-    } else this.#clearConflict.run(record, field);
-  }
-
-  #insert(op: Op, stream: number, origin: number, record: number, hash: Uint8Array): number {
+  /** Writes an op's row, and nothing that comes of it. */
+  insert(op: Op, numbers: { stream: number; origin: number; record: number }, hash: Uint8Array): number {
     const { lastInsertRowid } = this.#addOp.run(
-      stream,
-      origin,
+      numbers.stream,
+      numbers.origin,
       op.seq,
-      record,
+      numbers.record,
       op.field,
       JSON.stringify(op.value),
       op.basis.length === 0 ? '[]' : JSON.stringify(op.basis),
       op.hlc,
-      this.#names.authors.number(op.author),
+      this.names.authors.number(op.author),
       op.at,
       hash,
     );
@@ -310,33 +239,17 @@ export class OpLog {
     if (this.#origin === undefined) {
       const id = this.origin();
       if (id === undefined) throw new Error('the database has no origin yet');
-      this.#origin = { id, n: this.#names.origins.number(id) };
+      this.#origin = { id, n: this.names.origins.number(id) };
     }
     return this.#origin;
   }
 
   #nextSeq(stream: number, origin: number): number {
-    const last = this.#lastSeq.get(stream) ?? this.#maxSeq.get(stream, origin)?.last ?? 0;
+    const last = this.#lastSeq.get(stream) ?? this.heldSeq(stream, origin);
     if (this.#lastSeq.size > 50_000) this.#lastSeq.clear();
     this.#lastSeq.set(stream, last + 1);
     return last + 1;
   }
-}
-
-function toOp(row: OpColumns): StoredOp {
-  return {
-    n: row.n,
-    stream: { caseId: row.case_id, scope: row.scope },
-    origin: row.origin,
-    seq: row.seq,
-    record: { type: row.type, id: row.record_id },
-    field: row.field,
-    value: JSON.parse(row.value) as Scalar,
-    basis: JSON.parse(row.basis) as string[],
-    hlc: row.hlc,
-    author: row.author,
-    at: row.at,
-  };
 }
 
 /** SHA-256 of an op's canonical encoding: the same op has the same hash in every installation. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { SqliteStore } from './sqliteStore.ts';
 import type { RecordRef } from './store.ts';
-import { person, set, type TestFolder, testFolder, testId } from './testing.ts';
+import { person, set, type TestFolder, takeIn, testFolder, testId } from './testing.ts';
 
 let folder: TestFolder;
 afterEach(() => folder.remove());
@@ -74,7 +74,7 @@ describe('projections are a function of the ops', () => {
     );
   });
 
-  it('two installations that have exchanged their ops, in opposite orders, have the same tables', () => {
+  it('two installations that have exchanged their ops, have the same tables', () => {
     folder = testFolder();
     let run = 0;
     fc.assert(
@@ -83,8 +83,8 @@ describe('projections are a function of the ops', () => {
         const stores = [folder.open(`a-${run}.db`), folder.open(`b-${run}.db`)] as const;
         for (const [minute, { store, ref, fields }] of list.entries()) set(stores[store ? 1 : 0], ref, fields, minute);
         const [ofA, ofB] = [stores[0].ops(), stores[1].ops()];
-        stores[0].applyOps(ofB);
-        stores[1].applyOps(ofA.toReversed());
+        takeIn(stores[0], ofB);
+        takeIn(stores[1], ofA);
         expect(stores[0].projectionDigest()).toBe(stores[1].projectionDigest());
         expectRebuildsTheSame(stores[0]);
       }),

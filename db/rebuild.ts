@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OpLog } from './opLog.ts';
-import type { RecordProjections } from './projections/records.ts';
+import type { Projector } from './projector.ts';
 import type { Sqlite } from './sqlite.ts';
-import type { RecordRef } from './store.ts';
 
 /**
  * Raised whenever the same ops give other projection rows than before (a new fold of names, a new column): a database
@@ -13,6 +12,7 @@ export const projectionVersion = '3';
 const projectionTables = [
   'head',
   'conflict',
+  'awaited',
   'record',
   'lookup',
   'membership',
@@ -25,25 +25,17 @@ const projectionTables = [
 ] as const;
 
 /** Empties every projection and makes it anew from the ops. Runs inside the caller's transaction. */
-export function rebuildProjections(database: Sqlite, log: OpLog, projections: RecordProjections): void {
+export function rebuildProjections(database: Sqlite, log: OpLog, projector: Projector): void {
   for (const table of projectionTables) database.exec(`DELETE FROM ${table}`);
-  const records = database.prepare<[number], { n: number; id: string; type: RecordRef['type']; case_id: string }>(
-    'SELECT n, id, type, case_id FROM record_ref WHERE n > ? ORDER BY n LIMIT 1000',
-  );
-  for (let last = 0; ; ) {
+  const records = database
+    .prepare<[number], number>('SELECT n FROM record_ref WHERE n > ? ORDER BY n LIMIT 1000')
+    .pluck();
+  for (let last: number | undefined = 0; last !== undefined; ) {
     const page = records.all(last);
-    for (const { n, id, type, case_id } of page) {
-      const state = log.recordState(n);
-      if (state === undefined) continue;
-      for (const [field, heads] of state.heads) log.writeHeads(n, field, heads);
-      const { fields, createdAt, changedAt } = state;
-      projections.project({ n, ref: { type, id, caseId: case_id }, fields, createdAt, changedAt });
-    }
-    const end = page.at(-1)?.n;
-    if (end === undefined) break;
-    last = end;
+    for (const n of page) projector.fromOps(n);
+    last = page.at(-1);
   }
-  projections.settlePeople();
+  projector.settlePeople();
   log.putMeta('projectionVersion', projectionVersion);
 }
 
@@ -57,6 +49,8 @@ const digestQueries: Readonly<Record<(typeof projectionTables)[number], string>>
     JOIN origin ON origin.n = op.origin ORDER BY 1, 2, 3, 4, 5, 6`,
   conflict: `SELECT record_ref.id, conflict.field, conflict.case_id, scope, at, heads FROM conflict
     JOIN record_ref ON record_ref.n = conflict.record ORDER BY 1, 2`,
+  awaited: `SELECT record_ref.id, awaited.ref, awaited.field FROM awaited
+    JOIN record_ref ON record_ref.n = awaited.record ORDER BY 1, 2, 3`,
   record: `SELECT record_ref.id, record.type, record.case_id, fields, created_at, changed_at, removed FROM record
     JOIN record_ref ON record_ref.n = record.n ORDER BY 1`,
   lookup: `SELECT lookup.type, field, value, record_ref.id FROM lookup

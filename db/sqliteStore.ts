@@ -2,21 +2,25 @@ import type { OwnershipInput } from '#shared/exchange/ownership.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { Op } from '#shared/ops/op.ts';
 import type { RecordType } from '#shared/records/registry.ts';
-import { err, ok, type Result } from '#shared/result.ts';
 import { AccessLog } from './accessLog.ts';
 import { Attachments } from './attachments.ts';
 import { backupDatabase } from './backup.ts';
+import { ArrivalCheck } from './exchange/arrivals.ts';
 import { Blocks } from './exchange/blocks.ts';
 import { CaseContents, type StreamContent } from './exchange/caseContents.ts';
+import { Conflicts } from './exchange/conflicts.ts';
+import { Imports } from './exchange/imports.ts';
 import { Journal } from './exchange/journal.ts';
 import { Members } from './exchange/members.ts';
 import { OpsReader } from './exchange/opsOut.ts';
 import { OwnershipOps } from './exchange/ownershipOps.ts';
 import type { SpecOf } from './fieldSpecs.ts';
+import { HeadTables } from './heads.ts';
 import { Names } from './interned.ts';
 import { OpLog } from './opLog.ts';
 import { PeopleQueries } from './people.ts';
 import { RecordProjections } from './projections/records.ts';
+import { Projector } from './projector.ts';
 import { projectionDigest, projectionVersion, rebuildProjections } from './rebuild.ts';
 import { RecordQueries } from './records.ts';
 import { PersonSearch } from './search.ts';
@@ -26,6 +30,7 @@ import type {
   HistoryRow,
   PersonQuery,
   PersonRow,
+  RecordRef,
   RecordRow,
   Store,
   WriteContext,
@@ -33,6 +38,7 @@ import type {
 } from './store.ts';
 import { Totals } from './totals.ts';
 import { Typing } from './typing.ts';
+import { Understanding } from './understanding.ts';
 import { Act } from './writing.ts';
 
 export interface StoreDependencies {
@@ -40,20 +46,23 @@ export interface StoreDependencies {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly specOf: SpecOf;
+  /**
+   * Whether a case may be written in here: not once it has become another municipality's. Asked before the first op of an act
+   * in each case but `local`, and not for what tells of the moving itself. Absent: always.
+   */
+  readonly mayWrite?: MayWrite | undefined;
 }
 
-/** Another op under an identity that this store holds an op of: a restored copy went on under its old origin. */
-export interface IdentityReused {
-  readonly code: 'identityReused';
-  readonly origin: string;
-}
+export type MayWrite = (record: RecordRef, store: Store) => boolean;
 
 /** The store over one open database. Each method that reads inside a `write` sees what that write has set so far. */
 export class SqliteStore implements Store {
   readonly #database: Sqlite;
   readonly #dependencies: StoreDependencies;
   readonly #log: OpLog;
+  readonly #heads: HeadTables;
   readonly #projections: RecordProjections;
+  readonly #projector: Projector;
   readonly #records: RecordQueries;
   readonly #people: PeopleQueries;
   readonly #search: PersonSearch;
@@ -70,8 +79,12 @@ export class SqliteStore implements Store {
     this.#database = database;
     this.#dependencies = dependencies;
     const names = new Names(database);
-    this.#log = new OpLog(database, names);
+    this.#heads = new HeadTables(database);
+    this.#log = new OpLog(database, names, this.#heads);
     this.#projections = new RecordProjections(database);
+    const understanding = new Understanding(dependencies.specOf);
+    const tables = { log: this.#log, heads: this.#heads, projections: this.#projections, understanding };
+    this.#projector = new Projector(database, tables);
     this.#records = new RecordQueries(database, this.#log);
     this.#people = new PeopleQueries(database);
     this.#search = new PersonSearch(database);
@@ -80,9 +93,23 @@ export class SqliteStore implements Store {
     this.#attachments = new Attachments(database);
     this.#access = new AccessLog(database);
     const atomically = <T>(work: () => T): T => this.#inTransaction(work);
+    const journal = new Journal(database, names, atomically);
     this.exchange = {
       log: new OpsReader(database, names, atomically),
-      journal: new Journal(database, names, atomically),
+      imports: new Imports({
+        database,
+        ...tables,
+        projector: this.#projector,
+        attachments: this.#attachments,
+        journal,
+        check: new ArrivalCheck(database, this.#log),
+        atomically,
+        now: dependencies.now,
+        newId: dependencies.newId,
+        forget: () => this.#forget(),
+      }),
+      conflicts: new Conflicts(database, tables),
+      journal,
       blocks: new Blocks(database, atomically),
       members: new Members(database),
     };
@@ -99,7 +126,18 @@ export class SqliteStore implements Store {
 
   write<T>(context: WriteContext, work: (writer: Writer) => T): T {
     if (this.#act !== undefined) throw new Error('a write is going on already');
-    const act = new Act(this.#log, this.#projections, this.#dependencies.specOf, context);
+    if (this.#database.inTransaction) throw new Error('an import is going on');
+    const act = new Act(
+      {
+        log: this.#log,
+        heads: this.#heads,
+        projections: this.#projections,
+        projector: this.#projector,
+        specOf: this.#dependencies.specOf,
+        mayWrite: (record) => this.#dependencies.mayWrite?.(record, this) ?? true,
+      },
+      context,
+    );
     this.#act = act;
     try {
       return this.#atomically(() => {
@@ -124,37 +162,6 @@ export class SqliteStore implements Store {
     const id = this.#dependencies.newId();
     this.#atomically(() => this.#log.setOrigin(id));
     return id;
-  }
-
-  /**
-   * Takes in ops of other installations, in any order and any number of times, in one transaction. Returns how many were
-   * new; or takes in none when one of them shows that an identity was used twice.
-   */
-  applyOps(ops: Iterable<Op>): Result<{ readonly added: number }, IdentityReused> {
-    const reused = new ReusedIdentity();
-    try {
-      const added = this.#atomically(() => {
-        const touched = new Set<number>();
-        let count = 0;
-        for (const op of ops) {
-          const accepted = this.#log.accept(op, this.#dependencies.now().getTime());
-          if (accepted === 'known') continue;
-          if (accepted === 'identityReused') {
-            reused.origin = op.origin;
-            throw reused;
-          }
-          touched.add(accepted.record);
-          count += 1;
-        }
-        for (const n of touched) this.#projectFromLog(n);
-        this.#projections.settlePeople();
-        return count;
-      });
-      return ok({ added });
-    } catch (error) {
-      if (error !== reused) throw error;
-      return err({ code: 'identityReused', origin: reused.origin });
-    }
   }
 
   /** Every op, in the order in which it came to this installation. */
@@ -293,7 +300,7 @@ export class SqliteStore implements Store {
 
   rebuildProjections(): void {
     if (this.#act !== undefined) throw new Error('projections are not rebuilt inside a write');
-    this.#atomically(() => rebuildProjections(this.#database, this.#log, this.#projections));
+    this.#atomically(() => rebuildProjections(this.#database, this.#log, this.#projector));
   }
 
   projectionDigest(): string {
@@ -324,23 +331,19 @@ export class SqliteStore implements Store {
     try {
       return this.#database.transaction(work).immediate();
     } catch (error) {
-      this.#log.forget();
-      this.#projections.forget();
+      this.#forget();
       throw error;
     }
+  }
+
+  #forget(): void {
+    this.#log.forget();
+    this.#projections.forget();
   }
 
   /** Part of the write that is going on, or a transaction of its own. */
   #inTransaction<T>(work: () => T): T {
     return this.#database.inTransaction ? work() : this.#atomically(work);
-  }
-
-  #projectFromLog(n: number): void {
-    const ref = this.#log.refOf(n);
-    const state = this.#log.recordState(n);
-    if (ref === undefined || state === undefined) return;
-    const { fields, createdAt, changedAt } = state;
-    this.#projections.project({ n, ref, fields, createdAt, changedAt });
   }
 
   #settle(): void {
@@ -353,9 +356,4 @@ export class SqliteStore implements Store {
     const two = (part: number) => String(part).padStart(2, '0');
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
-}
-
-/** Thrown to roll a transaction back, and never past `applyOps`. */
-class ReusedIdentity extends Error {
-  origin = '';
 }

@@ -24,8 +24,16 @@ export interface WriteContext {
 }
 
 export interface Writer {
-  /** Ops for the fields whose value differs from the present one (null clears); returns how many were appended. */
+  /**
+   * Ops for the fields whose value differs from the present one (null clears); returns how many were appended. Throws
+   * `CaseReadOnly` (db/caseReadOnly.ts), as `resolve` does, in a case that has become another municipality's.
+   */
   set(record: RecordRef, fields: Readonly<Record<string, Scalar>>): number;
+  /**
+   * An op that has seen every head of the field, even where its value is the one that is shown: it settles a conflict. On
+   * `$removed`: `true` goes on with the removal, null takes it back.
+   */
+  resolve(record: RecordRef, field: string, value: Scalar): void;
   /** The present values of a record inside this transaction (absent and null fields left out). */
   fields(id: string): Readonly<Record<string, Scalar>> | undefined;
 }
@@ -83,7 +91,7 @@ export interface PersonRow {
 
 export interface Store {
   /** What the exchange between installations needs besides. */
-  readonly exchange: Pick<ExchangeStore, 'members' | 'log' | 'journal' | 'blocks'>;
+  readonly exchange: ExchangeStore;
 
   /** This installation's present identity in the op log. */
   origin(): string;

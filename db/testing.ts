@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scalar } from '#shared/forms/form.ts';
 import { recordId } from '#shared/ops/id.ts';
+import { type Op, opRef } from '#shared/ops/op.ts';
+import type { IncomingStream, PackageIn } from './exchange/exchangeStore.ts';
 import { type OpenOptions, openStore } from './openStore.ts';
+import { hashOp } from './opLog.ts';
 import type { SqliteStore } from './sqliteStore.ts';
 import type { RecordRef } from './store.ts';
 
@@ -66,4 +69,54 @@ export function person(n: number): RecordRef {
 export function set(store: SqliteStore, ref: RecordRef, fields: Record<string, Scalar>, minute = 0): number {
   const at = new Date(Date.UTC(2026, 1, 1) + minute * 60_000).toISOString();
   return store.write({ author: 'user', at }, (writer) => writer.set(ref, fields));
+}
+
+/** Ops as a package carries them: by stream, origin and seq, each once, with their hashes. */
+export function inStreams(ops: readonly Op[]): IncomingStream[] {
+  const each = [...new Map(ops.map((op) => [opRef(op), op])).values()];
+  const streams = Map.groupBy(each, ({ stream }) => `${stream.caseId}/${stream.scope}`);
+  return [...streams]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, ofStream]) => {
+      const sorted = ofStream.toSorted((a, b) =>
+        a.origin === b.origin ? a.seq - b.seq : a.origin < b.origin ? -1 : 1,
+      );
+      const [first] = sorted;
+      return first === undefined ? [] : [{ stream: first.stream, ops: sorted.map((op) => ({ op, hash: hashOp(op) })) }];
+    });
+}
+
+let packages = 0;
+
+export function testPackage(sender: string): PackageIn {
+  packages += 1;
+  return {
+    id: `package${packages}`,
+    sender: { installation: `installation of ${sender}`, municipality: '3434', origin: sender },
+    channel: '3437',
+    number: packages,
+    kind: 'municipality',
+    manifestHash: `manifest${packages}`,
+    previousHash: null,
+    fileHash: `file${packages}`,
+    createdAt: '2026-02-01T00:00:00.000Z',
+    readAt: '2026-02-02T00:00:00.000Z',
+    readBy: 'user',
+    summary: '{}',
+  };
+}
+
+/** Takes ops of other installations in, as one package; those of the streams that stay at home are left out. */
+export function takeIn(store: SqliteStore, ops: readonly Op[]): { n: number; added: number } {
+  const open = store.exchange.imports.begin();
+  let added = 0;
+  for (const stream of inStreams(ops.filter((op) => op.stream.scope !== 'local'))) {
+    const taken = open.take(stream);
+    if (!taken.ok) {
+      open.rollback();
+      throw new Error(taken.error.code);
+    }
+    added += taken.value.added;
+  }
+  return { n: open.commit(testPackage(ops[0]?.origin ?? 'nobody')), added };
 }

@@ -91,7 +91,10 @@ export interface Fork {
   readonly stream: StreamId;
   readonly origin: string;
   readonly seq: number;
-  /** It is this installation's own origin: this vault is one of the two copies. */
+  /**
+   * It is an origin that this installation has written under: this vault is one of the two copies. Given too for an op under
+   * the present one that this vault has not written at all.
+   */
   readonly isOwn: boolean;
 }
 
@@ -184,9 +187,10 @@ export interface ImportStore {
   ): Result<{ readonly removedOps: number }, UndoRefusal>;
   /**
    * After a fork of this installation's own origin: takes a new one, and writes what only this copy had written anew under
-   * it. `theirs` are the ops of the other copy that stand against ours. Returns the new origin.
+   * it, from the first op of each stream that stands against one of the other copy's (a `Fork` that `isOwn`). Returns the new
+   * origin. In a transaction of its own, or in the one of an import.
    */
-  mendFork(first: readonly { readonly stream: StreamId; readonly seq: number }[]): {
+  mendFork(first: readonly Pick<Fork, 'stream' | 'origin' | 'seq'>[]): {
     readonly origin: string;
     readonly rewritten: number;
   };

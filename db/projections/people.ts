@@ -70,8 +70,7 @@ export class PeopleProjection {
     if (source === undefined) return;
     const present = this.#present.get(source.n);
     if (source.removed === 1) {
-      this.#writeSearch(source.n, present, '', []);
-      if (present !== undefined) this.#removeRow.run(source.n);
+      this.remove(source.n);
       return;
     }
     const fields = JSON.parse(source.fields) as Record<string, Scalar>;
@@ -101,6 +100,13 @@ export class PeopleProjection {
       source.changed_at,
     );
     this.#writeSearch(source.n, present, listed ? words : '', listed ? numbersOf(fields) : []);
+  }
+
+  remove(n: number): void {
+    const present = this.#present.get(n);
+    if (present === undefined) return;
+    this.#writeSearch(n, present, '', []);
+    this.#removeRow.run(n);
   }
 
   /** A completed mapping of the person, or of anybody who is shown as the person, counts before a draft. */

@@ -24,6 +24,8 @@ export class RecordProjections {
   readonly #dirtyPeople = new Set<string>();
   readonly #sourceOf;
   readonly #put;
+  readonly #remove;
+  readonly #removeRef;
   readonly #addLookup;
   readonly #removeLookups;
   readonly #putMembership;
@@ -46,6 +48,8 @@ export class RecordProjections {
        ON CONFLICT (n) DO UPDATE SET fields = excluded.fields, created_at = excluded.created_at,
          changed_at = excluded.changed_at, removed = excluded.removed`,
     );
+    this.#remove = database.prepare<[number]>('DELETE FROM record WHERE n = ?');
+    this.#removeRef = database.prepare<[number]>('DELETE FROM record_ref WHERE n = ?');
     this.#addLookup = database.prepare<[string, string, string, number]>(
       'INSERT INTO lookup (type, field, value, record) VALUES (?, ?, ?, ?)',
     );
@@ -108,6 +112,19 @@ export class RecordProjections {
         // A type of a later version: its record is kept, and its own projections come with that version.
         return;
     }
+  }
+
+  /** Takes out everything of a record that has no op left. */
+  remove(n: number, ref: RecordRef): void {
+    const state = { n, ref, fields: {}, createdAt: '', changedAt: '' };
+    this.#removeLookups.run(n);
+    this.#projectMembership(state, true);
+    this.#projectForm(state, true);
+    if (ref.type === 'merge') this.#projectMerge(state, true);
+    if (ref.type === 'person') for (const id of this.#people.graph.group(ref.id)) this.#dirtyPeople.add(id);
+    this.#people.remove(n);
+    this.#remove.run(n);
+    this.#removeRef.run(n);
   }
 
   /** Makes the rows anew of all people whose own fields, forms or merges have changed. */

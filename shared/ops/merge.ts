@@ -52,6 +52,51 @@ export function isConflict(state: FieldState): boolean {
   return state.values.length > 1;
 }
 
+/** The field that says that a record is removed. */
+export const removedField = '$removed';
+
+/**
+ * A record's conflicts: field -> the heads that a person must choose between, newest first. `heads`: of every field of the
+ * record, as `headsOf` gives them; `asks`: whether the field's policy is to ask. A removal that meets an edit is a
+ * conflict of the removal.
+ */
+export function conflictsOf<T extends MergeOp>(
+  heads: ReadonlyMap<string, readonly T[]>,
+  asks: (field: string) => boolean,
+): Map<string, T[]> {
+  const conflicts = new Map<string, T[]>();
+  for (const [field, ofField] of heads) {
+    const mayConflict = ofField.length > 1 || field === removedField;
+    if (!mayConflict || !asks(field)) continue;
+    const unseen = field === removedField ? unseenEdits(heads) : [];
+    if (unseen.length > 0 || isConflict(stateOfHeads(ofField))) {
+      conflicts.set(field, [...ofField, ...unseen].sort(newestFirst));
+    }
+  }
+  return conflicts;
+}
+
+/** Heads of a removed record's other fields that nobody who removed it had seen. */
+function unseenEdits<T extends MergeOp>(heads: ReadonlyMap<string, readonly T[]>): T[] {
+  const removals = (heads.get(removedField) ?? []).filter(({ value }) => value === true);
+  if (removals.length === 0) return [];
+  const seen = new Set(removals.flatMap(({ basis }) => basis));
+  return [...heads]
+    .filter(([field]) => field !== removedField)
+    .flatMap(([, ofField]) => ofField)
+    .filter((edit) => !seen.has(opRef(edit)) && !removals.some((removal) => knew(removal, edit)));
+}
+
+/**
+ * Besides what a removal names: an installation knows what it wrote itself, before the removal and after it; and of other
+ * streams, which a removal does not name, it is taken to know what is not newer than the removal.
+ */
+function knew(removal: MergeOp, edit: MergeOp): boolean {
+  if (removal.origin === edit.origin) return true;
+  const isSameStream = removal.stream.caseId === edit.stream.caseId && removal.stream.scope === edit.stream.scope;
+  return !isSameStream && edit.hlc <= removal.hlc;
+}
+
 /** Record id -> field -> its state, of a whole set of ops. */
 export function fold(ops: Iterable<MergeOp>): Map<string, Map<string, FieldState>> {
   const state = new Map<string, Map<string, FieldState>>();

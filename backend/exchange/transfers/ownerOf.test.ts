@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { person, set, type TestFolder, testFolder, testId } from '#db/testing.ts';
+import { person, set, type TestFolder, takeIn, testFolder, testId } from '#db/testing.ts';
 import { ensureOwnership, ownerOf } from './ownerOf.ts';
 
 const folders: TestFolder[] = [];
@@ -45,7 +45,7 @@ describe('ownerOf', () => {
   it('is not what an installation that nobody has told of writes of it', () => {
     const [here, stranger] = [newStore(), newStore()];
     set(stranger, { type: 'ownership', id: testId(4), caseId }, { municipality: dovre });
-    here.applyOps(stranger.ops());
+    takeIn(here, stranger.ops());
     expect(here.recordsOfCase('ownership', caseId)).toHaveLength(1);
     expect(ownerOf(here, lom, caseId)).toMatchObject({ owner: lom, initialOwner: undefined });
   });

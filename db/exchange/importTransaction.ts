@@ -1,0 +1,148 @@
+import { hlcZero } from '#shared/ops/hlc.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { IncomingAttachment } from '../attachments.ts';
+import type { Projector, Times } from '../projector.ts';
+import { united } from '../projector.ts';
+import type { Arrivals } from './arrivals.ts';
+import { ArrivingHeads } from './arrivingHeads.ts';
+import { eraseStreams } from './erase.ts';
+import type {
+  Fork,
+  Gap,
+  ImportTransaction,
+  IncomingOp,
+  IncomingStream,
+  Misplaced,
+  PackageIn,
+} from './exchangeStore.ts';
+import type { ExchangeParts } from './sharedParts.ts';
+
+/** Records whose projections wait to be made: more than this are made at once, so that memory stays flat. */
+const maxTouched = 20_000;
+
+/** The one transaction of an import, over `BEGIN IMMEDIATE` ... `COMMIT`. */
+export class OpenImport implements ImportTransaction {
+  readonly #parts: ExchangeParts;
+  readonly #projector: Projector;
+  readonly #heads: ArrivingHeads;
+  /** When the new ops of a record were written. */
+  readonly #touched = new Map<number, Times>();
+  #ops: { readonly first: number; last: number; added: number } | undefined;
+  #erasedOps = 0;
+  #mintsOrigin = false;
+  #isOver = false;
+
+  constructor(parts: ExchangeParts) {
+    if (parts.database.inTransaction) throw new Error('a transaction is going on already');
+    parts.database.exec('BEGIN IMMEDIATE');
+    this.#parts = parts;
+    this.#projector = parts.projector;
+    this.#heads = new ArrivingHeads(parts.log, parts.heads);
+  }
+
+  take(incoming: IncomingStream): Result<{ readonly added: number; readonly known: number }, Fork | Gap | Misplaced> {
+    this.#checkOpen();
+    const checked = this.#parts.check.check(incoming);
+    if (!checked.ok) return err(checked.error);
+    const { fresh, known } = checked.value;
+    if (fresh.length > 0) this.#add(incoming.stream, checked.value);
+    return ok({ added: fresh.length, known });
+  }
+
+  attachment(sha256: string): { write(chunk: Uint8Array): void; end(): void } {
+    this.#checkOpen();
+    const attachment = new IncomingAttachment(this.#parts.attachments, sha256);
+    return {
+      write: (chunk) => {
+        this.#checkOpen();
+        attachment.write(chunk);
+      },
+      end: () => {
+        this.#checkOpen();
+        attachment.end();
+      },
+    };
+  }
+
+  erase(streams: IncomingStream['stream'][]): { readonly erasedOps: number } {
+    this.#checkOpen();
+    // What has been taken is brought in step first: the erasure goes by what stands in the tables.
+    this.#projectTouched();
+    const { erasedOps, ownWereErased } = eraseStreams(this.#parts, streams);
+    this.#erasedOps += erasedOps;
+    this.#mintsOrigin ||= ownWereErased;
+    return { erasedOps };
+  }
+
+  commit(entry: PackageIn): number {
+    this.#checkOpen();
+    try {
+      this.#projectTouched();
+      this.#projector.settlePeople();
+      const n = this.#parts.journal.addIn(entry, this.#ops, this.#erasedOps);
+      // What was erased may come back from others one day: it must not meet new ops under the same names.
+      if (this.#mintsOrigin) this.#parts.log.setOrigin(this.#parts.newId());
+      this.#parts.database.exec('COMMIT');
+      this.#isOver = true;
+      if (this.#erasedOps > 0) this.#parts.database.pragma('wal_checkpoint(TRUNCATE)');
+      return n;
+    } catch (error) {
+      if (!this.#isOver) this.rollback();
+      throw error;
+    }
+  }
+
+  rollback(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    // A full disk makes SQLite roll back by itself.
+    if (this.#parts.database.inTransaction) this.#parts.database.exec('ROLLBACK');
+    this.#parts.forget();
+  }
+
+  #add({ caseId, scope }: IncomingStream['stream'], { fresh, byRecord }: Arrivals): void {
+    const { log } = this.#parts;
+    const stream = log.names.streams.number({ caseId, scope });
+    const records = new Map<string, { n: number; ops: number[]; times: Times | undefined }>();
+    let newest = hlcZero;
+    for (const incoming of fresh) {
+      const { op } = incoming;
+      let record = records.get(op.record.id);
+      if (record === undefined) {
+        const known = byRecord.get(op.record.id)?.n;
+        record = { n: known ?? log.addRecord({ ...op.record, caseId }), ops: [], times: undefined };
+        records.set(op.record.id, record);
+      }
+      record.ops.push(this.#insert(incoming, stream, record.n));
+      record.times = united(record.times, { first: op.at, last: op.at });
+      if (op.hlc > newest) newest = op.hlc;
+    }
+    for (const [id, { n, ops, times }] of records) {
+      const arriving = byRecord.get(id);
+      if (arriving === undefined || times === undefined) continue;
+      this.#heads.put(n, arriving, ops);
+      this.#touched.set(n, united(this.#touched.get(n), times));
+    }
+    log.receive(newest, this.#parts.now().getTime());
+    if (this.#touched.size > maxTouched) this.#projectTouched();
+  }
+
+  #insert({ op, hash }: IncomingOp, stream: number, record: number): number {
+    const { log } = this.#parts;
+    const n = log.insert(op, { stream, origin: log.names.origins.number(op.origin), record }, hash);
+    this.#ops ??= { first: n, last: n, added: 0 };
+    this.#ops.last = n;
+    this.#ops.added += 1;
+    return n;
+  }
+
+  #projectTouched(): void {
+    for (const [record, times] of this.#touched) this.#projector.fromHeads(record, times);
+    this.#touched.clear();
+  }
+
+  #checkOpen(): void {
+    if (this.#isOver) throw new Error('the import is over');
+    if (!this.#parts.database.inTransaction) throw new Error('the import was rolled back');
+  }
+}

@@ -1,0 +1,66 @@
+import type { Scalar } from '#shared/forms/form.ts';
+import { conflictsOf } from '#shared/ops/merge.ts';
+import type { FieldSpec, RecordType } from '#shared/records/registry.ts';
+import type { SpecOf } from './fieldSpecs.ts';
+import type { StoredOp } from './opLog.ts';
+
+export type Heads = ReadonlyMap<string, readonly StoredOp[]>;
+
+export interface ReadRecord {
+  readonly fields: Record<string, Scalar>;
+  /** Field -> the heads to choose between, newest first. */
+  readonly conflicts: ReadonlyMap<string, readonly StoredOp[]>;
+}
+
+/** Names come from packages as well: what is remembered of them is bounded. */
+const maxRemembered = 20_000;
+
+/**
+ * What this version understands of a record. An op of an unknown type or field, in a stream that is not its field's, or
+ * with a value that the field does not hold, is counted among the heads; its value is shown nowhere.
+ */
+export class Understanding {
+  readonly #specOf: SpecOf;
+  readonly #specs = new Map<string, FieldSpec | undefined>();
+
+  constructor(specOf: SpecOf) {
+    this.#specOf = specOf;
+  }
+
+  /** From the heads of every field, newest first. */
+  read(type: string, heads: Heads): ReadRecord {
+    const formId = this.formIdOf(type, heads);
+    const fields: Record<string, Scalar> = {};
+    for (const [field, [newest]] of heads) {
+      if (newest === undefined || newest.value === null) continue;
+      if (this.understands(type, formId, newest)) fields[field] = newest.value;
+    }
+    return { fields, conflicts: this.conflicts(type, heads) };
+  }
+
+  conflicts(type: string, heads: Heads): ReadonlyMap<string, readonly StoredOp[]> {
+    const formId = this.formIdOf(type, heads);
+    return conflictsOf(heads, (field) => this.spec(type, field, formId)?.conflict === 'ask');
+  }
+
+  understands(type: string, formId: string | undefined, op: Pick<StoredOp, 'field' | 'stream' | 'value'>): boolean {
+    const spec = this.spec(type, op.field, formId);
+    if (spec === undefined || spec.scope !== op.stream.scope) return false;
+    return op.value === null || spec.schema.safeParse(op.value).success;
+  }
+
+  /** Which form a filled form is: its answers are understood by it. */
+  formIdOf(type: string, heads: ReadonlyMap<string, readonly Pick<StoredOp, 'value'>[]>): string | undefined {
+    const value = type === 'form' ? heads.get('$form')?.[0]?.value : undefined;
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  spec(type: string, field: string, formId: string | undefined): FieldSpec | undefined {
+    const key = JSON.stringify([type, formId, field]);
+    if (this.#specs.has(key)) return this.#specs.get(key);
+    const spec = this.#specOf(type as RecordType, field, formId);
+    if (this.#specs.size > maxRemembered) this.#specs.clear();
+    this.#specs.set(key, spec);
+    return spec;
+  }
+}
