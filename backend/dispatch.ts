@@ -1,3 +1,4 @@
+import { CaseReadOnly } from '#db/caseReadOnly.ts';
 import { contract, isMethodName, type MethodName, methodOf } from '#shared/api/contract.ts';
 import { type AppError, appError, type ErrorCode } from '#shared/api/errors.ts';
 import type { Access } from '#shared/api/method.ts';
@@ -106,6 +107,8 @@ function checkError(parts: DispatchParts, name: MethodName, error: AppError): Re
 }
 
 function answerThrown(parts: DispatchParts, name: MethodName, thrown: unknown): Result<never, AppError> {
+  // The case was handed over since the screen was opened.
+  if (thrown instanceof CaseReadOnly) return err(thrown.refusal);
   const expected = systemError(thrown, () => parts.vault.backups.count());
   if (expected === undefined) return fault(parts, name, thrown);
   parts.log.event(`systemError ${name}`, {}, expected.code);

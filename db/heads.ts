@@ -1,5 +1,4 @@
-import { type OpColumns, selectOpsFrom, toOp } from './opColumns.ts';
-import type { StoredOp } from './opLog.ts';
+import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from './opColumns.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** A head by number and name. */

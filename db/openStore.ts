@@ -5,7 +5,7 @@ import { type SpecOf, specOf as specOfRegistry } from './fieldSpecs.ts';
 import { loadMigrations, type Migration, migrate, type PendingMigration } from './migrate.ts';
 import { openDatabase, type StorageFailure, storageFailure } from './open.ts';
 import type { Sqlite } from './sqlite.ts';
-import { type MayWrite, SqliteStore } from './sqliteStore.ts';
+import { SqliteStore, type WriteRefusal } from './sqliteStore.ts';
 
 export interface OpenOptions {
   /** Absolute path of the database file. */
@@ -17,8 +17,8 @@ export interface OpenOptions {
   readonly now: () => Date;
   readonly random: (length: number) => Uint8Array;
   readonly specOf?: SpecOf;
-  /** See `StoreDependencies.mayWrite`. */
-  readonly mayWrite?: MayWrite;
+  /** See `StoreDependencies.writeRefusal`. */
+  readonly writeRefusal?: WriteRefusal;
   /**
    * Runs before the first pending migration of a database that has content. `copyTo` writes an encrypted copy under the
    * same key to an absolute path; a backup that fails must throw, and nothing is migrated then.
@@ -58,7 +58,7 @@ function prepareStore(database: Sqlite, key: Uint8Array, options: OpenOptions): 
     now,
     newId: () => recordId(now().getTime(), random),
     specOf: options.specOf ?? specOfRegistry,
-    mayWrite: options.mayWrite,
+    writeRefusal: options.writeRefusal,
   });
   store.prepare();
   return store;

@@ -12,6 +12,8 @@ process.env.SQLITE_USE_URI = '1';
 
 export type Sqlite = Database.Database;
 export type Statement<Parameters extends unknown[]> = Database.Statement<Parameters>;
+/** Runs work as part of the transaction that is going on, or in one of its own. */
+export type Atomically = <T>(work: () => T) => T;
 export const SqliteError = Database.SqliteError;
 export { Database };
 

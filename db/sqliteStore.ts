@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/api/errors.ts';
 import type { OwnershipInput } from '#shared/exchange/ownership.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { Op } from '#shared/ops/op.ts';
@@ -47,13 +48,13 @@ export interface StoreDependencies {
   readonly newId: () => string;
   readonly specOf: SpecOf;
   /**
-   * Whether a case may be written in here: not once it has become another municipality's. Asked before the first op of an act
-   * in each case but `local`, and not for what tells of the moving itself. Absent: always.
+   * Why a case may not be written in here: it has become another municipality's. Asked before the first op of an act in each
+   * case but `local`, and not for what tells of the moving itself. Absent: every case may.
    */
-  readonly mayWrite?: MayWrite | undefined;
+  readonly writeRefusal?: WriteRefusal | undefined;
 }
 
-export type MayWrite = (record: RecordRef, store: Store) => boolean;
+export type WriteRefusal = (record: RecordRef, store: Store) => AppError | undefined;
 
 /** The store over one open database. Each method that reads inside a `write` sees what that write has set so far. */
 export class SqliteStore implements Store {
@@ -134,7 +135,7 @@ export class SqliteStore implements Store {
         projections: this.#projections,
         projector: this.#projector,
         specOf: this.#dependencies.specOf,
-        mayWrite: (record) => this.#dependencies.mayWrite?.(record, this) ?? true,
+        writeRefusal: (record) => this.#dependencies.writeRefusal?.(record, this),
       },
       context,
     );

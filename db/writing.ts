@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/api/errors.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import { removedField } from '#shared/ops/merge.ts';
 import { sameScalar } from '#shared/ops/op.ts';
@@ -27,8 +28,8 @@ export interface ActParts {
   readonly projections: RecordProjections;
   readonly projector: Projector;
   readonly specOf: SpecOf;
-  /** Whether the case of this record may be written in here. */
-  readonly mayWrite: (record: RecordRef) => boolean;
+  /** Why this record may not be written here; undefined: it may. */
+  readonly writeRefusal: (record: RecordRef) => AppError | undefined;
 }
 
 /** Types that go on being written in a case that has become another's: they tell of its moving, or of what went out. */
@@ -123,7 +124,8 @@ export class Act implements Writer {
   #checkWritable(ref: RecordRef): void {
     const { caseId } = ref;
     if (caseId === 'local' || writtenAnyway.has(ref.type) || this.#writableCases.has(caseId)) return;
-    if (!this.#parts.mayWrite(ref)) throw new CaseReadOnly(caseId);
+    const refusal = this.#parts.writeRefusal(ref);
+    if (refusal !== undefined) throw new CaseReadOnly(refusal);
     this.#writableCases.add(caseId);
   }
 

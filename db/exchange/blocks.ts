@@ -1,8 +1,7 @@
 import type { StreamId } from '#shared/ops/op.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
-import type { Sqlite } from '../sqlite.ts';
+import type { Atomically, Sqlite } from '../sqlite.ts';
 import type { Block, BlockStore, Lift } from './exchangeStore.ts';
-import type { Atomically } from './sharedParts.ts';
 
 interface BlockColumns {
   id: string;

@@ -1,7 +1,7 @@
 import type { StreamId } from '#shared/ops/op.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import type { Names } from '../interned.ts';
-import type { Sqlite } from '../sqlite.ts';
+import type { Atomically, Sqlite } from '../sqlite.ts';
 import type {
   Held,
   HeldStream,
@@ -11,7 +11,6 @@ import type {
   PackageOut,
   StoredPackageIn,
 } from './exchangeStore.ts';
-import type { Atomically } from './sharedParts.ts';
 import { WaitingPackages } from './waiting.ts';
 
 interface OutColumns {

@@ -2,9 +2,8 @@ import type { Scalar } from '#shared/forms/form.ts';
 import { canonicalOp, type StreamId } from '#shared/ops/op.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import type { Names } from '../interned.ts';
-import type { Sqlite } from '../sqlite.ts';
+import type { Atomically, Sqlite } from '../sqlite.ts';
 import type { AuthorName, Held, HeldStream, OpLine, OpRange, OpsOut, OriginOwner } from './exchangeStore.ts';
-import type { Atomically } from './sharedParts.ts';
 
 interface StreamColumns {
   n: number;

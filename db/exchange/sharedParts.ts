@@ -2,13 +2,10 @@ import type { Attachments } from '../attachments.ts';
 import type { HeadTables } from '../heads.ts';
 import type { OpLog } from '../opLog.ts';
 import type { Projector } from '../projector.ts';
-import type { Sqlite } from '../sqlite.ts';
+import type { Atomically, Sqlite } from '../sqlite.ts';
 import type { Understanding } from '../understanding.ts';
 import type { ArrivalCheck } from './arrivals.ts';
 import type { Journal } from './journal.ts';
-
-/** Runs work as part of the transaction that is going on, or in one of its own. */
-export type Atomically = <T>(work: () => T) => T;
 
 /** What the parts of the exchange share of one open database. */
 export interface ExchangeParts {
