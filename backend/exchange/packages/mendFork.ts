@@ -20,7 +20,7 @@ export async function mendFork(
   const own = found.forks.filter(({ isOwn }) => isOwn);
   if (own.length === 0) return err(appError('packageForkMissing', {}));
   const { store, user } = context;
-  const { rewritten } = store.exchange.imports.mendFork(own.map(({ stream, seq }) => ({ stream, seq })));
+  const { rewritten } = store.exchange.imports.mendFork(own);
   store.logAccess({ at: context.now().toISOString(), userId: user.id, action: 'package.mendFork', personId: null });
   return ok({ rewritten });
 }
