@@ -10,6 +10,7 @@ import { useMayWrite } from '../session/session.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorMessage, QueryState } from '../ui/ErrorMessage.tsx';
 import { Page, Panel } from '../ui/Page.tsx';
+import { BatchPanel } from './BatchPanel.tsx';
 import { ClaimsPanel } from './ClaimsPanel.tsx';
 import { ForecastChart } from './ForecastChart.tsx';
 import { ForecastTable } from './ForecastTable.tsx';
@@ -55,6 +56,7 @@ export function StateGrantsPage() {
 
 function Content({ forecast }: { forecast: GrantForecast }) {
   const t = useText().stateGrants;
+  const mayWrite = useMayWrite();
   return (
     <>
       {forecast.years.length === 0 ? (
@@ -68,6 +70,7 @@ function Content({ forecast }: { forecast: GrantForecast }) {
             <ForecastChart years={forecast.years} />
           </Panel>
           <ClaimsPanel forecast={forecast} />
+          {mayWrite ? <BatchPanel key={forecast.municipality} forecast={forecast} /> : null}
         </>
       )}
       <ToDoPanel forecast={forecast} />

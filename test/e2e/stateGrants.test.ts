@@ -158,6 +158,17 @@ describe('state grants', () => {
     expect(await axeFinds()).toEqual([]);
     await shot('state-grants-municipality');
 
+    const batch = page.getByRole('table', { name: 'Før én utbetaling for flere' });
+    await page.getByLabel('Tilskudd', { exact: true }).selectOption({ label: 'Barnehagetilskudd' });
+    await page.getByLabel('Budsjettår').first().selectOption('2018');
+    expect(await batch.getByLabel('Beløp i kroner for Tesfay, Abel').inputValue()).toBe('25800');
+    await page.getByLabel('Mottatt dato').first().fill('01.10.2018');
+    await shot('state-grants-batch');
+    await button('Før for 1 person').click();
+    await page.getByText('1 beløp er ført.').waitFor();
+    await page.getByText('Ingen har noe som gjenstår').waitFor();
+    expect(await claims.getByText('Barnehagetilskudd').count()).toBe(0);
+
     const download = page.waitForEvent('download');
     await button('Last ned som regneark (CSV)').click();
     const csv = readFileSync(await (await download).path(), 'utf8');
