@@ -192,7 +192,12 @@ export function impairmentFor(
     const known = applications.some((one) => one.grant === grant && one.year === year);
     return grant === undefined || known ? [] : [{ grant, year }];
   });
-  const given = [...granted, ...paid];
+  // Years 1 and 2 are for one of the two: an application for the other that waits for its answer stands in the way too.
+  const waiting = applications.filter(
+    ({ id, grant, state }) =>
+      id !== except && grant !== application.grant && (state === 'preparing' || state === 'sent'),
+  );
+  const given = [...granted, ...paid, ...waiting];
   return impairmentGrant(
     {
       ...application,
