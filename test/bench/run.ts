@@ -1,16 +1,8 @@
-import { measurePackage } from './package.ts';
 import { measurePdf } from './pdf.ts';
-import { measureSeal } from './seal.ts';
 import { measureSearch } from './search.ts';
 
 /** One measure, named on the command line, as a line of JSON (build/bench.ts runs them one after the other). */
-const measures = {
-  search: () => measureSearch(),
-  pdf: () => measurePdf(),
-  /** Of so many ops and bytes of attachments, where they are given. */
-  package: () => measurePackage(...process.argv.slice(3).map(Number)),
-  seal: () => measureSeal(),
-};
+const measures = { search: () => measureSearch(), pdf: () => measurePdf() };
 
 const measure = process.argv[2] ?? '';
 if (!Object.hasOwn(measures, measure)) throw new Error(`unknown measure: ${measure}`);

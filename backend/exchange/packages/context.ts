@@ -1,4 +1,3 @@
-import type { ExchangeStore } from '#db/exchange/exchangeStore.ts';
 import type { Store } from '#db/store.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
 import type { Holder } from './plan.ts';
@@ -8,7 +7,7 @@ import type { Holder } from './plan.ts';
  * sits there. No host and no dispatch, so that a simulation can drive nine of them with clocks and randomness of its own.
  */
 export interface PackageContext {
-  readonly store: Store & { readonly exchange: ExchangeStore };
+  readonly store: Store;
   /** The vault's own. */
   readonly municipality: MunicipalityNumber;
   readonly isDemo: boolean;

@@ -21,7 +21,6 @@ import { forgetWaiting, waitingPackages } from './waiting.ts';
 /** What the use cases need of a handler's context. */
 export const packageContext = (context: HandlerContext): PackageContext => ({
   ...context,
-  store: context.store as PackageContext['store'],
   user: context.user,
   appVersion,
 });
@@ -160,7 +159,7 @@ function previewView(context: HandlerContext, preview: PackagePreview, language:
     skipped: [...preview.skipped],
     revoked: preview.revoked.map((each) => ({
       ...each,
-      name: caseName(packageContext(context), each.stream.caseId),
+      name: caseName(context, each.stream.caseId),
       label: scopeInWords(each.stream.scope, language),
     })),
     receipts: [...preview.receipts],

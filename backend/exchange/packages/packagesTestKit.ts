@@ -1,0 +1,189 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AppError } from '#shared/api/errors.ts';
+import type { ConsentScope } from '#shared/consent/scopes.ts';
+import type { MunicipalityNumber } from '#shared/municipalities.ts';
+import type { Result } from '#shared/result.ts';
+import { addPaperEvent } from '../../papers/paperEvents.ts';
+import { type Desk, openDesk } from '../../testing/desk.ts';
+import { type SignedList, toStored } from '../members/listFile.ts';
+import { adding, type TestInstallation, testFirst, testInstallation, testNext } from '../members/memberTestKit.ts';
+import type { PackageContext } from './context.ts';
+import { type Exported, type ExportRequest, exportPackage } from './export.ts';
+import { type Imported, importPackage } from './import.ts';
+import { type PackagePreview, previewPackage } from './preview.ts';
+
+/** Several real vaults with a member list between them, and the carrying of files: for tests. */
+
+export interface Node {
+  readonly desk: Desk;
+  readonly context: PackageContext;
+  readonly installation: TestInstallation;
+}
+
+export interface Network {
+  readonly nodes: readonly Node[];
+  readonly list: SignedList;
+  readonly folder: string;
+  close(): void;
+}
+
+type Spec = readonly [municipality: MunicipalityNumber, role?: 'municipality' | 'coordinator'];
+
+/** The first is the coordinator that signs the list. */
+export async function openNetwork(specs: readonly Spec[], start = '2026-06-01T10:00:00.000Z'): Promise<Network> {
+  const coordinator = await testInstallation(1, '3437', 'coordinator');
+  const installations = [coordinator];
+  let list = testFirst(coordinator);
+  const lists = [list];
+  for (const [at, [municipality, role]] of specs.entries()) {
+    const installation =
+      at === 0 && role === 'coordinator' ? coordinator : await testInstallation(at + 2, municipality, role);
+    if (installation === coordinator) continue;
+    installations.push(installation);
+    list = testNext(list, coordinator, adding(installation));
+    lists.push(list);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'dalsam-packages-'));
+  const members = specs[0]?.[1] === 'coordinator' ? installations : installations.slice(1);
+  const nodes = specs.map(([municipality], at) => {
+    const installation = members[at];
+    if (installation === undefined) throw new Error('one installation for each');
+    const node = openNode(municipality, installation, start);
+    node.context.store.exchange.members.addLists(lists.map((each) => toStored(each, start)));
+    return node;
+  });
+  return {
+    nodes,
+    list,
+    folder,
+    close: () => {
+      for (const { desk } of nodes) desk.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function openNode(municipality: MunicipalityNumber, installation: TestInstallation, start: string): Node {
+  const desk = openDesk(start, municipality);
+  desk.store.exchange.members.putInstallation(installation.stored);
+  return { desk, installation, context: contextOf(desk) };
+}
+
+export function contextOf(desk: Desk): PackageContext {
+  const { context } = desk;
+  return {
+    store: desk.store,
+    municipality: context.municipality,
+    isDemo: false,
+    get user() {
+      return context.user;
+    },
+    appVersion: '0.0.0',
+    directory: context.directory,
+    now: () => context.now(),
+    today: () => context.today(),
+    newId: () => context.newId(),
+  };
+}
+
+export function must<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+export function refusal<T>(result: Result<T, AppError>): AppError {
+  if (result.ok) throw new Error(`not refused: ${JSON.stringify(result.value)}`);
+  return result.error;
+}
+
+let folders = 0;
+
+/** Makes a package into a folder of its own. */
+export async function send(
+  network: Network,
+  from: Node,
+  to: ExportRequest['to'],
+  more: Partial<ExportRequest> = {},
+): Promise<Exported> {
+  folders += 1;
+  const folder = join(network.folder, String(folders));
+  mkdirSync(folder);
+  return must(await exportPackage(from.context, { to, includeProtected: [], leaveOut: [], folder, ...more }));
+}
+
+export async function look(node: Node, path: string): Promise<PackagePreview> {
+  return must(await previewPackage(node.context, { path, language: 'nb' }));
+}
+
+/** Previews and reads in, as a person does. */
+export async function receive(node: Node, path: string): Promise<Imported> {
+  const { fileHash } = await look(node, path);
+  return must(await importPackage(node.context, { path, fileHash }));
+}
+
+/** One package from one to the other. */
+export async function carry(network: Network, from: Node, to: Node): Promise<Imported> {
+  const { own } = { own: to.installation.stored };
+  const channel = own.role === 'coordinator' ? 'coordinator' : to.context.municipality;
+  return receive(to, (await send(network, from, channel)).path);
+}
+
+export const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String).toSorted();
+
+/** A signed consent that lets this recipient have these scopes. Returns its id. */
+export async function consentTo(
+  node: Node,
+  personId: string,
+  recipient: string,
+  scopes: readonly ConsentScope[],
+  purpose = 'Bosetting og bolig',
+): Promise<string> {
+  const { desk } = node;
+  const today = desk.context.today();
+  const { id } = await desk.must('form.start', { personId, form: 'consent' });
+  await desk.must('form.save', {
+    id,
+    values: {
+      interpreterUsed: 'no',
+      'recipients.rowA.$row': 1,
+      'recipients.rowA.body': recipient,
+      'recipients.rowA.scopes': [...scopes],
+      'recipients.rowA.purpose': purpose,
+      validFrom: today,
+      validUntil: '2027-12-31',
+      signedBy: 'self',
+    },
+  });
+  await desk.must('form.complete', { id, acceptMissing: true });
+  addPaperEvent(
+    desk.context,
+    { id, caseId: personId },
+    {
+      date: today,
+      detail: {
+        kind: 'signed',
+        signatures: [{ line: 0, name: 'Selam Haile', place: 'Lom', date: today, capacity: 'self' }],
+      },
+    },
+  );
+  return id;
+}
+
+export async function withdraw(node: Node, id: string): Promise<void> {
+  await node.desk.must('consent.withdraw', {
+    id,
+    rows: null,
+    date: node.desk.context.today(),
+    toldBy: 'Selam Haile',
+    toldTo: 'Kari Konsulent',
+    note: null,
+  });
+}
+
+export const selam = { firstName: 'Selam', lastName: 'Haile', birthDate: '1990-04-12', settlementDate: '2025-03-01' };
+
+export async function newPerson(node: Node, values: object = selam): Promise<string> {
+  return (await node.desk.must('person.create', { values })).id;
+}
