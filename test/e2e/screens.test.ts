@@ -35,13 +35,14 @@ describe('every screen', () => {
     };
     draft = await withIntake('draft');
     const completed = await withIntake('completed');
+    await setUpSums(completed.personId);
     const form = `/personer/${draft.personId}/kartlegging/${draft.formId}`;
     const finished = `/personer/${completed.personId}/kartlegging/${completed.formId}`;
     screens = [
       ['/', 'h1'],
       ['/personer', 'h1'],
       ['/personer/ny', 'form'],
-      ...['details', 'household', 'intake', 'history', 'access'].map(
+      ...['details', 'household', 'intake', 'consents', 'establishment', 'benefit', 'history', 'access'].map(
         (tab) => [`/personer/${completed.personId}?fane=${tab}`, '[role="tabpanel"]:not([hidden])'] as const,
       ),
       [`/personer/${completed.personId}/endre`, 'form'],
@@ -52,11 +53,26 @@ describe('every screen', () => {
       ['/praksis', 'table'],
       ['/arbeidsgivere', 'table'],
       ['/skjemaer', 'h1'],
+      ['/satser', 'table'],
+      ['/stonad', 'table'],
       ['/innstillinger', 'h1'],
       ['/logg', 'h1'],
     ];
   });
   afterAll(() => world.end());
+
+  /** So that the screens of sums have something on them. */
+  async function setUpSums(personId: string): Promise<void> {
+    const programme = { programmeFrom: '2026-01-01', programmeUntil: null };
+    const act = { regelverkOverride: 'integration2021' as const, regelverkReason: 'Etter papirene' };
+    await must(page, 'benefit.setUp', { personId, ...programme, ...act });
+    const dates = ['2026-01-05', '2026-01-06'];
+    await must(page, 'benefit.addAbsence', { personId, dates, amount: 1, unit: 'days', unlawful: true });
+    const { suggested, settlementDate } = await must(page, 'establishment.get', { personId });
+    if (settlementDate === null) throw new Error('settled people have a date');
+    await must(page, 'establishment.setUp', { personId, settlementDate, members: suggested });
+    await must(page, 'form.start', { personId, form: 'consent' });
+  }
 
   async function show(address: string, sign: string): Promise<void> {
     // Marks what stands there now, so that the new screen is not taken for come before it has.
