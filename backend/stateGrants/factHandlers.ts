@@ -42,7 +42,8 @@ export const factHandlers = {
       norwegianRate: rate,
       norwegianFrom: from,
       norwegianUntil: until,
-      norwegianReason: from === null ? null : why,
+      // Without a period a reason is an answer too: there is no teaching, and why.
+      norwegianReason: why,
     });
     logAction(context, 'stateGrants.setNorwegian', personId);
     return ok({});

@@ -281,7 +281,8 @@ function missingRatesOf(
 /** An adult settled within the last three years of whom nobody has said whether there is teaching. */
 function isUnanswered({ kept, values, facts }: PersonGrants, today: string): boolean {
   const { birthDate, settlementDate, status } = values;
-  if (kept.norwegian !== null || facts.input === null || !birthDate || !settlementDate) return false;
+  if (kept.norwegian !== null || kept.norwegianReason !== null || facts.input === null || !birthDate || !settlementDate)
+    return false;
   if (status !== 'settled' || settlementDate > today) return false;
   return ageOn(birthDate, today) >= 18 && Number(today.slice(0, 4)) - Number(settlementDate.slice(0, 4)) < 3;
 }

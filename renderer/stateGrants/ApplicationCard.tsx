@@ -135,11 +135,15 @@ function Attachments({ application }: { application: ImpairmentApplication }) {
   );
 }
 
+const noDate = { date: '' };
+
 function SendForm({ id }: { id: string }) {
   const t = useText().stateGrants;
   const send = useCommand('stateGrants.sendApplication');
-  const [typed, setTyped] = useState('');
+  const draft = useDraftForm(`stateGrants:send:${id}`, noDate);
   const [tried, setTried] = useState(false);
+  if (!draft) return null;
+  const typed = draft.form.date;
   const date = readDate(typed);
   return (
     <form
@@ -149,7 +153,7 @@ function SendForm({ id }: { id: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (date !== undefined) void send.run({ id, date });
+        if (date !== undefined) void send.run({ id, date }).then((answer) => answer.ok && draft.clear());
       }}
     >
       <div className="row row-end">
@@ -157,7 +161,7 @@ function SendForm({ id }: { id: string }) {
           label={t.sentOn}
           value={typed}
           error={tried && date === undefined ? t.invalidDate : undefined}
-          onChange={setTyped}
+          onChange={(next) => draft.change({ date: next })}
         />
         <Button size="small" type="submit" loading={send.busy}>
           {t.send}
@@ -168,18 +172,23 @@ function SendForm({ id }: { id: string }) {
   );
 }
 
+const noAnswer = { date: '', amount: '' };
+
 function DecideForm({ id }: { id: string }) {
   const t = useText().stateGrants;
   const decide = useCommand('stateGrants.decideApplication');
-  const [typed, setTyped] = useState('');
-  const [amount, setAmount] = useState('');
+  const draft = useDraftForm(`stateGrants:decide:${id}`, noAnswer);
   const [tried, setTried] = useState<'granted' | 'refused'>();
+  if (!draft) return null;
+  const { date: typed, amount } = draft.form;
   const date = readDate(typed);
   const granted = readKroner(amount);
   const run = (outcome: 'granted' | 'refused') => {
     setTried(outcome);
     if (date === undefined || (outcome === 'granted' && granted === undefined)) return;
-    void decide.run({ id, date, granted: outcome === 'refused' ? null : (granted ?? null) });
+    void decide
+      .run({ id, date, granted: outcome === 'refused' ? null : (granted ?? null) })
+      .then((answer) => answer.ok && draft.clear());
   };
   return (
     <form
@@ -196,7 +205,7 @@ function DecideForm({ id }: { id: string }) {
           label={t.decidedOn}
           value={typed}
           error={tried !== undefined && date === undefined ? t.invalidDate : undefined}
-          onChange={setTyped}
+          onChange={(next) => draft.change({ date: next })}
         />
         <TextInput
           label={t.granted}
@@ -205,7 +214,7 @@ function DecideForm({ id }: { id: string }) {
           htmlSize={14}
           value={amount}
           error={tried === 'granted' && granted === undefined ? t.invalidAmount : undefined}
-          onChange={setAmount}
+          onChange={(next) => draft.change({ amount: next })}
         />
         <Button size="small" type="submit" loading={decide.busy}>
           {t.grantIt}

@@ -36,12 +36,12 @@ export interface IntegrationGrantInput {
    * First settled in another municipality: the five years count from there, this municipality's begin in the year of
    * `settlementDate`, and what is given once was given there.
    */
-  readonly firstSettlement?: string | null;
+  readonly firstSettlement?: string | null | undefined;
   /**
    * A child born here after the mother was settled (her settlement date): no years of its own, and the kindergarten grant
    * when born within six months (provisional).
    */
-  readonly motherSettled?: string | null;
+  readonly motherSettled?: string | null | undefined;
 }
 
 /** Unaccompanied minors keep their rate until they are this old (guidelines 3.1). */

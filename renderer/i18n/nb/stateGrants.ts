@@ -108,7 +108,8 @@ export const stateGrants = {
   invalidMonths: 'Skriv et helt antall måneder.',
   invalidAge: 'Skriv en alder mellom 55 og 70.',
   norwegian: 'Norsktilskudd',
-  norwegianHelp: 'Personen har rett eller rett og plikt til norskopplæring. Tilskuddet gis i tre år.',
+  norwegianHelp:
+    'Personen har rett eller rett og plikt til norskopplæring. Tilskuddet gis i tre år. Er det ingen norskopplæring, skriv hvorfor.',
   norwegianRate: 'Sats',
   noRate: 'Ingen norskopplæring',
   norwegianFrom: 'Fra og med',

@@ -109,7 +109,8 @@ export const stateGrants: typeof nb = {
   invalidMonths: 'Skriv eit heilt tal månader.',
   invalidAge: 'Skriv ein alder mellom 55 og 70.',
   norwegian: 'Norsktilskot',
-  norwegianHelp: 'Personen har rett eller rett og plikt til norskopplæring. Tilskotet blir gitt i tre år.',
+  norwegianHelp:
+    'Personen har rett eller rett og plikt til norskopplæring. Tilskotet blir gitt i tre år. Er det inga norskopplæring, skriv kvifor.',
   norwegianRate: 'Sats',
   noRate: 'Inga norskopplæring',
   norwegianFrom: 'Frå og med',

@@ -265,7 +265,8 @@ export const stateGrantsMethods = {
   'stateGrants.setNorwegian': method({
     kind: 'command',
     access: 'consultant',
-    summary: 'The time in which the person has a right, or a right and duty, to teaching, and which rate is paid.',
+    summary:
+      'The time in which the person has a right, or a right and duty, to teaching, and which rate is paid; or none, and why.',
     input: z.strictObject({
       personId: recordId,
       rate: z.enum(norwegianRates).nullable(),
