@@ -1,0 +1,99 @@
+import type { IncomingStream } from '#db/exchange/exchangeStore.ts';
+import { specOf } from '#db/fieldSpecs.ts';
+import { hashOp } from '#db/opLog.ts';
+import type { Scalar } from '#shared/forms/form.ts';
+import { encodeHlc } from '#shared/ops/hlc.ts';
+import { recordId } from '#shared/ops/id.ts';
+import { type Op, opRef } from '#shared/ops/op.ts';
+import type { Edit } from './baselines.ts';
+import { type Generator, generator, syntheticPerson } from './people.ts';
+
+/** Edits of one person: some twenty fields in several streams, and some that somebody else changes afterwards. */
+export const editsOfPerson = 20;
+const laterEdits = 4;
+const start = Date.UTC(2026, 0, 1);
+const minute = 60_000;
+
+/** The same edits for the same arguments, person by person, so that as many as one likes need no memory. */
+export function* personEdits(edits: number, nodes: number): globalThis.Generator<Edit[], undefined> {
+  const random = generator(23);
+  for (let place = 0; place * editsOfPerson < edits; place += 1) {
+    yield editsOf(random, place, nodes).slice(0, edits - place * editsOfPerson);
+  }
+}
+
+function editsOf(random: Generator, place: number, nodes: number): Edit[] {
+  const record = recordId(start + place, (length) => Uint8Array.from({ length }, () => random.int(256)));
+  const home = random.int(nodes);
+  const fields: Record<string, Scalar> = {
+    ...syntheticPerson(random, place),
+    phone: `4${String(random.int(10_000_000)).padStart(7, '0')}`,
+    address: `Storgata ${1 + random.int(200)}`,
+    languages: [random.pick(['ar', 'ti', 'so', 'uk']), 'en'],
+    interpreterNeeded: random.pick(['yes', 'no']),
+    gender: random.pick(['female', 'male']),
+    civilStatus: random.pick(['married', 'unmarried']),
+    nativeName: `Имя ${place}`,
+  };
+  const known = Object.entries(fields).filter(([field]) => specOf('person', field, undefined) !== undefined);
+  const written = known.slice(0, editsOfPerson - laterEdits);
+  const edit = (field: string, value: Scalar, node: number, at: number): Edit => {
+    return { type: 'person', record, field, value, node, at: start + place * minute + at };
+  };
+  const first = written.map(([field, value], at) => edit(field, value, home, at));
+  const later = Array.from({ length: editsOfPerson - written.length }, (_, at) => {
+    const [field, value] = written[random.int(written.length)] ?? ['lastName', 'Haile'];
+    return edit(field, value, random.int(nodes), 1000 + at);
+  });
+  return [...first, ...later];
+}
+
+/** The edits of one person as a package carries them: each a change made by somebody who had seen those before. */
+export function streamsOf(edits: readonly Edit[]): IncomingStream[] {
+  const heads = new Map<string, string>();
+  const seqs = new Map<string, number>();
+  const streams = new Map<string, Op[]>();
+  for (const { record, field, value, node, at } of edits) {
+    const scope = specOf('person', field, undefined)?.scope;
+    if (scope === undefined) throw new Error(`a person has no field ${field}`);
+    const origin = originOf(node);
+    const lane = `${scope}/${origin}`;
+    const seq = (seqs.get(lane) ?? 0) + 1;
+    seqs.set(lane, seq);
+    const seen = heads.get(field);
+    const op: Op = {
+      stream: { caseId: record, scope },
+      origin,
+      seq,
+      record: { type: 'person', id: record },
+      field,
+      value,
+      basis: seen === undefined ? [] : [seen],
+      hlc: encodeHlc({ milliseconds: at, counter: 0 }),
+      author: `author${node}`,
+      at: new Date(at).toISOString(),
+    };
+    heads.set(field, opRef(op));
+    const ofScope = streams.get(scope);
+    if (ofScope === undefined) streams.set(scope, [op]);
+    else ofScope.push(op);
+  }
+  return [...streams]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, ops]) => {
+      const sorted = ops.toSorted((a, b) => (a.origin === b.origin ? a.seq - b.seq : a.origin < b.origin ? -1 : 1));
+      const [first] = sorted;
+      return first === undefined ? [] : [{ stream: first.stream, ops: sorted.map((op) => ({ op, hash: hashOp(op) })) }];
+    });
+}
+
+const origins = new Map<number, string>();
+
+function originOf(node: number): string {
+  let origin = origins.get(node);
+  if (origin === undefined) {
+    origin = recordId(start - 1 - node, (length) => new Uint8Array(length));
+    origins.set(node, origin);
+  }
+  return origin;
+}
