@@ -70,6 +70,7 @@ describe('the shipped migrations', () => {
       [1, 'initial', '357b35c9a216f4875fb14541f363ce874e2901b22d6be19b92ebf12ff2b7e8bd'],
       [2, 'attachments', '25ba5aea34874daa2a4f76f9ff8315541c10133a4e66aa3231e1f3504462f0cc'],
       [3, 'exchange', 'f8b93ece1b803721a939954b80e850342028f09ebf7dddaa97325ddc0355ac42'],
+      [4, 'coordinator', 'b19ecc7a068ba68dc749276446a44839c1d1b0653abe6b6e9ad5c17587ae0976'],
     ]);
   });
 

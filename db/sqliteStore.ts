@@ -10,6 +10,7 @@ import { ArrivalCheck } from './exchange/arrivals.ts';
 import { Blocks } from './exchange/blocks.ts';
 import { CaseContents, type StreamContent } from './exchange/caseContents.ts';
 import { Conflicts } from './exchange/conflicts.ts';
+import { Coordinator } from './exchange/coordinator.ts';
 import { Imports } from './exchange/imports.ts';
 import { Journal } from './exchange/journal.ts';
 import { Members } from './exchange/members.ts';
@@ -113,6 +114,7 @@ export class SqliteStore implements Store {
       journal,
       blocks: new Blocks(database, atomically),
       members: new Members(database),
+      coordinator: new Coordinator(database),
     };
     this.#ownership = new OwnershipOps(database);
     this.#contents = new CaseContents(database);

@@ -1,6 +1,7 @@
 import type { Scalar } from '#shared/forms/form.ts';
 import type { Op, StreamId } from '#shared/ops/op.ts';
 import type { Result } from '#shared/result.ts';
+import type { CoordinatorStore } from './coordinator.ts';
 import type { MemberStore } from './members.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface ExchangeStore {
   readonly journal: PackageJournal;
   readonly blocks: BlockStore;
   readonly members: MemberStore;
+  readonly coordinator: CoordinatorStore;
 }
 
 /** How far a stream is held of one origin: the ops 1..seq. */
