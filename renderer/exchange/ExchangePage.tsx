@@ -7,6 +7,7 @@ import { Page } from '../ui/Page.tsx';
 import { ConflictsTab } from './conflicts/ConflictsTab.tsx';
 import { CoordinatorTab } from './coordinator/CoordinatorTab.tsx';
 import { MembersTab } from './members/MembersTab.tsx';
+import { useIsCoordinator } from './members/useInstallation.ts';
 import { PackagesTab } from './packages/PackagesTab.tsx';
 import { TransfersTab } from './transfers/TransfersTab.tsx';
 
@@ -14,7 +15,9 @@ import { TransfersTab } from './transfers/TransfersTab.tsx';
 export function ExchangePage() {
   const t = useText();
   const [params, setParams] = useSearchParams();
-  const tab = exchangeTabs.find((known) => known === params.get('fane')) ?? 'packages';
+  const isCoordinator = useIsCoordinator();
+  const shown = exchangeTabs.filter((known) => known !== 'coordinator' || isCoordinator);
+  const tab = shown.find((known) => known === params.get('fane')) ?? 'packages';
   const content: Record<ExchangeTab, ReactNode> = {
     packages: <PackagesTab />,
     conflicts: <ConflictsTab />,
@@ -30,11 +33,11 @@ export function ExchangePage() {
         onChange={(value) => setParams(value === 'packages' ? {} : { fane: value }, { replace: true })}
       >
         <Tabs.List>
-          {exchangeTabs.map((name) => (
+          {shown.map((name) => (
             <Tabs.Tab key={name} value={name} label={t.exchange.tabs[name]} />
           ))}
         </Tabs.List>
-        {exchangeTabs.map((name) => (
+        {shown.map((name) => (
           <Tabs.Panel key={name} value={name} className="tab-panel">
             {name === tab ? content[name] : null}
           </Tabs.Panel>

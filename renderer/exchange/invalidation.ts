@@ -1,6 +1,9 @@
+import type { MethodName } from '#shared/api/contract.ts';
 import type { Invalidation } from '../client/invalidationTable.ts';
 
 const moving = ['transfer.list', 'transfer.get', 'transfer.check', 'person.get', 'access.log'] as const;
+const identity: readonly MethodName[] = ['installation.get', 'installation.sheet', 'access.log'];
+const list: readonly MethodName[] = ['installation.get', 'member.list', 'access.log'];
 
 /** Which readings a command of this area makes out of date. */
 export const exchangeInvalidation: Invalidation = {
@@ -14,4 +17,12 @@ export const exchangeInvalidation: Invalidation = {
     'stateGrants.get',
     'stateGrants.forecast',
   ],
+  'installation.create': identity,
+  'installation.rename': identity,
+  'installation.renew': identity,
+  'member.startList': list,
+  'member.add': list,
+  'member.revoke': list,
+  'member.trustCoordinator': list,
+  'member.importList': list,
 };

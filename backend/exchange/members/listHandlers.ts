@@ -23,10 +23,11 @@ export const listHandlers = {
     const card = decodeCard(fromBase64(content));
     if (!card.ok) return card;
     const standing = cardStanding(keeper.value, card.value);
+    if (!standing.ok) return standing;
     return ok({
       card: installationView(card.value),
       fingerprint: fingerprintView(card.value),
-      standing: standing.ok ? standing.value : standing.error.code,
+      standing: standing.value,
     });
   },
 

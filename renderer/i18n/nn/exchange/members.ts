@@ -1,13 +1,145 @@
 import { formatDate } from '#shared/dates.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
 import type { ErrorTexts } from '../../errorTexts.ts';
-import type { membersActions as nbActions } from '../../nb/exchange/members.ts';
+import type { membersActions as nbActions, members as nbMembers } from '../../nb/exchange/members.ts';
 
 const placeOf = (municipality: string) => municipalityByNumber(municipality)?.name ?? municipality;
 const placesOf = (municipalities: readonly string[]) => municipalities.map(placeOf).join(', ');
 
 /** The member list, this installation's identity and whom it trusts: words of the screens. */
-export const members = {};
+export const members: typeof nbMembers = {
+  newInstallation: 'Ny installasjon',
+  newInstallationLead:
+    'For å utveksle saker med dei andre kommunane treng denne maskina eigne nøklar. Dei blir laga her, og dei hemmelege delane forlèt aldri kvelvet.',
+  onlyAdministrators: 'Dette gjer den som administrerer kvelvet: koordinatoren, eller den som oppretta det.',
+  name: 'Namn på maskina',
+  nameHint: 'Kontoret og maskina, til dømes «Flyktningtenesta, PC 2». Aldri namnet på ein deltakar.',
+  nameMissing: 'Skriv eit namn dei andre kjenner maskina att på.',
+  role: 'Det maskina blir brukt til',
+  roles: { municipality: 'Kommune', coordinator: 'Interkommunal koordinator' },
+  roleHelp: {
+    municipality: 'Flyktningtenesta i ein kommune. Vel dette om du er i tvil.',
+    coordinator: 'Held kommunelista, satsane og tala for alle. Berre koordinatoren vel dette.',
+  },
+  create: 'Lag nøklar',
+  municipality: 'Kommune',
+  list: 'Kommuneliste',
+  noList: 'Inga enno',
+  listVersion: (version: number) => `Versjon ${version}`,
+  ownTitle: 'Denne maskina',
+  ownWords: 'Dei ti orda for denne maskina',
+  standings: {
+    noInstallation: 'Ikkje med',
+    noList: 'Ikkje med enno',
+    notListed: 'Står ikkje på lista',
+    active: 'Med i utvekslinga',
+    revoked: 'Sperra',
+  },
+  listedName: (name: string) =>
+    `På kommunelista heiter maskina «${name}». Send identitetskortet til koordinatoren for å få det nye namnet inn.`,
+  saveCard: 'Last ned identitetskortet',
+  printWords: 'Skriv ut dei ti orda',
+  rename: 'Endre namn',
+  renameText:
+    'Nøklane og dei ti orda blir dei same. Dei andre ser det nye namnet når koordinatoren har lagt til det nye kortet.',
+  qrLabel: 'QR-kode med dei ti orda',
+  joinTitle: 'Slik blir de med',
+  joinLead: 'Det tek ein telefonsamtale på nokre minutt. Koordinatoren gjer sin del samstundes.',
+  done: 'Gjort',
+  steps: {
+    keys: 'Lag nøklar på denne maskina',
+    card: 'Send identitetskortet til koordinatoren',
+    cardText: 'Fila har berre offentlege nøklar og namnet på maskina. Ho kan sendast i vanleg e-post.',
+    words: 'Les dei ti orda for koordinatoren på telefon',
+    wordsText:
+      'Ring på eit nummer de har frå før, ikkje eit som står i ei melding. Les orda i rekkjefølgje. Koordinatoren skal sjå dei same ti.',
+    list: 'Les inn kommunelista frå koordinatoren',
+    listText:
+      'Koordinatoren sender ei liste tilbake, og les så sine eigne ti ord for deg. Behald samtalen til de har samanlikna dei.',
+    listTextAgain:
+      'Denne maskina står ikkje på lista de har. Når koordinatoren har lagt ho til, les du inn den nye lista her.',
+  },
+  listFile: 'Kommunelista frå koordinatoren',
+  listFileHint: 'Vel fila, eller slepp ho her. Namnet sluttar på .dalsam-members.',
+  signedBy: (name: string, at: string) => `Signert av ${name} ${at}.`,
+  listNames: (names: string) => `Kommunar på lista: ${names}.`,
+  listEmpty: 'Det er ingen kommunar på lista enno.',
+  namesUs: 'Denne maskina står på lista.',
+  namesUsNot: 'Denne maskina står ikkje på lista. Be koordinatoren leggje ho til, og sende lista på nytt.',
+  compareCoordinator: 'Be koordinatoren lese sine ti ord på telefon. Dei skal vere desse, i denne rekkjefølgja:',
+  coordinatorWords: 'Dei ti orda for koordinatoren',
+  trustCoordinator: 'Alle ti er like: stol på koordinatoren',
+  wordsDiffer: 'Orda er ikkje like',
+  differsTitle: 'Ikkje bruk denne fila',
+  differsText:
+    'Lista er ikkje teken i bruk. Be koordinatoren sende ho på nytt, gjerne på ein annan måte, og samanlikn ein gong til. Er orda framleis ulike, kan nokon ha bytt ut fila: meld frå til IT.',
+  otherTitle: 'Lista er frå ein annan koordinator enn den de stoler på',
+  otherText:
+    'Slik er det når koordinatoren har byrja på nytt, til dømes etter at maskina gjekk tapt. Byt berre om koordinatoren har sagt det sjølv på telefon.',
+  replaceCoordinator: 'Alle ti er like: byt koordinator',
+  trusted: (version: number) => `Koordinatoren er godkjend, og kommunelista i versjon ${version} gjeld her.`,
+  newerList: 'Lista er nyare enn den de har, og rett signert av ein koordinator de stoler på.',
+  knownList: 'Dette er lista de har frå før. Det er ikkje noko å gjere.',
+  olderList: 'Lista er eldre enn den de har. Den nyaste gjeld framleis.',
+  takeIn: 'Ta i bruk den nye lista',
+  listTaken: (version: number) => `Kommunelista i versjon ${version} gjeld no.`,
+  readListTitle: 'Les inn ei kommuneliste',
+  readListLead: 'Nye lister følgjer vanlegvis med i pakkane. Her kan du lese inn ei som er send åleine.',
+  startTitle: 'Byrj kommunelista',
+  startText: 'Du er koordinator, og det er inga kommuneliste her. Byrj ho, og legg så til kommunane éin for éin.',
+  startOnlyFirst:
+    'Er det ein koordinator frå før, skal du ikkje byrje ei ny liste. Følg trinna under, så legg den andre koordinatoren til denne maskina.',
+  start: 'Byrj kommunelista',
+  addTitle: 'Legg til ei maskin',
+  addLead: 'Opne identitetskortet du har fått, ring kommunen, og samanlikn dei ti orda.',
+  cardFile: 'Identitetskort frå ein kommune',
+  cardFileHint: 'Vel fila, eller slepp ho her. Namnet sluttar på .dalsam-id.',
+  newCoordinator:
+    'Dette kortet er for ein koordinator. Legg du det til, kan den maskina endre kommunelista og sperre andre, denne òg.',
+  compareMember:
+    'Ring på eit nummer du har frå før, ikkje eit som stod i meldinga. Be dei lese sine ti ord. Dei skal vere desse, i denne rekkjefølgja:',
+  renamedCard: 'Maskina står på lista frå før med dei same nøklane. Berre namnet er nytt.',
+  memberWords: 'Dei ti orda for maskina',
+  comparedBy: 'Den som samanlikna her',
+  comparedWith: 'Den som las orda i kommunen',
+  whoMissing: 'Skriv namnet.',
+  add: 'Alle ti er like: legg til',
+  addRenamed: 'Ta inn det nye namnet',
+  doNotAdd: 'Ikkje legg til',
+  putCardAway: 'Legg bort kortet',
+  added: (name: string) => `«${name}» er lagd til`,
+  addedNext:
+    'Send den nye lista til kommunen. Er ho ny for dei, les du ti ord for dei òg: dei som står under «Denne maskina».',
+  saveList: 'Last ned kommunelista',
+  listTitle: (version: number) => `Kommuneliste, versjon ${version}`,
+  listLead: 'Maskinene som er med. Pakkar frå andre blir ikkje lesne.',
+  listLeadKeeper: 'Maskinene som er med. Endringar du gjer, følgjer med i pakkane du sender.',
+  addedAt: 'Lagd til',
+  comparedHead: 'Orda samanlikna av',
+  status: 'Status',
+  actions: 'Handlingar',
+  coordinatorShort: 'Koordinator',
+  thisMachine: 'denne maskina',
+  madeFirst: 'Byrja lista',
+  comparedWho: (here: string, there: string) => `${here} og ${there}`,
+  active: 'Aktiv',
+  revoked: (date: string) => `Sperra ${date}`,
+  showWords: 'Dei ti orda',
+  revoke: 'Sperr',
+  revokeTitle: (name: string) => `Sperre «${name}»?`,
+  revokeText:
+    'Gjer dette når ei maskin er stolen, kassert eller på avvegar. Frå no av blir ingenting ho har signert lese inn, heller ikkje pakkar ho laga før.',
+  revokeFinal: 'Sperringa kan ikkje gjerast om. Skal maskina vere med att, må ho lage nye nøklar.',
+  revokeReason: 'Kvifor',
+  revokeReasonHint: 'Alle kommunane ser dette. Ikkje skriv noko om ein deltakar.',
+  revokeReasonMissing: 'Skriv kvifor, så dei andre forstår det.',
+  ownRevokedTitle: 'Nøklane på denne maskina er sperra',
+  ownRevokedText:
+    'Ingen les pakkar herifrå, og denne maskina les ingen. Det du har registrert, er her framleis. Lag nye nøklar, og send det nye identitetskortet til koordinatoren. Når de er på lista att, går innhaldet ut i nye pakkar.',
+  renew: 'Lag nye nøklar',
+  demoTitle: 'Eit prøvekvelv utvekslar ingenting',
+  demoText: 'Personane her er oppdikta. Lag eit eige kvelv for kommunen, så kan det bli med i utvekslinga.',
+};
 
 /** Errors of their own. */
 export const membersErrorTexts = {

@@ -51,7 +51,7 @@ const heldList = z.object({
 /** A file as its content. */
 const file = z.object({ fileName: z.string(), content: base64 });
 /** At most some megabytes; what it is, the vault decides. */
-const content = base64.min(1).max(3_900_000);
+const content = base64.max(3_900_000);
 
 const listErrors = [
   'demoTakesNoPart',
@@ -145,9 +145,9 @@ export const membersMethods = {
       card: installation,
       fingerprint,
       /** renamed: a member whose name is another now; its keys were compared before. */
-      standing: z.enum(['new', 'renamed', ...refusedCards]),
+      standing: z.enum(['new', 'renamed']),
     }),
-    errors: [...keepingList, ...cardErrors],
+    errors: [...keepingList, ...cardErrors, ...refusedCards],
   }),
   'member.startList': method({
     kind: 'command',
