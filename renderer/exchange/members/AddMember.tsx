@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react/Button';
 import { LocalAlert } from '@navikt/ds-react/LocalAlert';
 import { useState } from 'react';
+import type { MethodOutput } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/api/errors.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
 import { useApi, useCommand } from '../../client/hooks.ts';
@@ -15,6 +16,7 @@ import { readFile } from '../../ui/saveFile.ts';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { useListFile } from './useCard.ts';
+import { useIntoView } from './useIntoView.ts';
 
 /** A card is some hundred bytes. */
 const maxCardBytes = 20_000;
@@ -71,19 +73,16 @@ interface Form {
   readonly comparedWith: string;
 }
 
-function Card(props: {
-  form: Form;
-  change: (part: Partial<Form>) => void;
-  onCancel: () => void;
-  onAdded: (name: string) => void;
-}) {
-  const t = useText().exchange.members;
-  const { form, change } = props;
-  const read = useApi('member.readCard', { content: form.content }, { staleTime: 0 });
-  const add = useCommand('member.add');
-  const [tried, setTried] = useState(false);
-  const missing = (value: string) => (tried && value.trim() === '' ? t.whoMissing : undefined);
+interface CardProps {
+  readonly form: Form;
+  readonly change: (part: Partial<Form>) => void;
+  readonly onCancel: () => void;
+  readonly onAdded: (name: string) => void;
+}
 
+function Card(props: CardProps) {
+  const t = useText().exchange.members;
+  const read = useApi('member.readCard', { content: props.form.content }, { staleTime: 0 });
   if (read.error) {
     return (
       <div className="stack">
@@ -97,7 +96,17 @@ function Card(props: {
     );
   }
   if (!read.data) return <Loading />;
-  const { card, fingerprint, standing } = read.data;
+  return <ReadCard {...props} read={read.data} />;
+}
+
+function ReadCard(props: CardProps & { read: MethodOutput<'member.readCard'> }) {
+  const t = useText().exchange.members;
+  const { form, change } = props;
+  const { card, fingerprint, standing } = props.read;
+  const box = useIntoView<HTMLDivElement>();
+  const add = useCommand('member.add');
+  const [tried, setTried] = useState(false);
+  const missing = (value: string) => (tried && value.trim() === '' ? t.whoMissing : undefined);
 
   async function submit() {
     setTried(true);
@@ -112,7 +121,7 @@ function Card(props: {
   }
 
   return (
-    <div className="stack member-opened">
+    <div className="stack member-opened" ref={box}>
       <Facts
         facts={[
           { label: t.municipality, value: municipalityByNumber(card.municipality)?.name ?? card.municipality },

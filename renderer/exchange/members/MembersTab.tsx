@@ -12,6 +12,7 @@ import { MemberTable } from './MemberTable.tsx';
 import { OwnInstallation } from './OwnInstallation.tsx';
 import { ReadList } from './ReadList.tsx';
 import type { Installation } from './useInstallation.ts';
+import { useIntoView } from './useIntoView.ts';
 import './members.css';
 
 /** Who takes part in the exchange, with which keys, and what there is to do before this machine does. */
@@ -92,8 +93,9 @@ function StartList() {
 function Revoked({ mayManage }: { mayManage: boolean }) {
   const t = useText().exchange.members;
   const renew = useCommand('installation.renew');
+  const box = useIntoView<HTMLDivElement>();
   return (
-    <LocalAlert status="error" size="small">
+    <LocalAlert status="error" size="small" ref={box}>
       <LocalAlert.Header>
         <LocalAlert.Title as="h2">{t.ownRevokedTitle}</LocalAlert.Title>
       </LocalAlert.Header>

@@ -11,6 +11,7 @@ import { FilePicker } from '../../papers/FilePicker.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { readFile } from '../../ui/saveFile.ts';
 import { Fingerprint } from './Fingerprint.tsx';
+import { useIntoView } from './useIntoView.ts';
 
 interface Opened {
   readonly content: string;
@@ -66,6 +67,7 @@ export function ReadList() {
 function OpenedList({ opened, onDone }: { opened: Opened; onDone: (message: string) => void }) {
   const t = useText().exchange.members;
   const { list, content } = opened;
+  const box = useIntoView<HTMLDivElement>();
   const importList = useCommand('member.importList');
   const names = list.municipalities.map(
     ({ municipality, installations }) =>
@@ -78,7 +80,7 @@ function OpenedList({ opened, onDone }: { opened: Opened; onDone: (message: stri
   }
 
   return (
-    <div className="stack member-opened">
+    <div className="stack member-opened" ref={box}>
       <div className="stack-s">
         <h3 className="member-subtitle">{t.listVersion(list.version)}</h3>
         <p>{t.signedBy(list.signer.name, formatInstant(list.signedAt))}</p>
