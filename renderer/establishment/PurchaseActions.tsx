@@ -3,11 +3,11 @@ import { Radio, RadioGroup } from '@navikt/ds-react/Radio';
 import { type FormEvent, useState } from 'react';
 import type { EstablishmentPurchaseView, EstablishmentView } from '#shared/api/methods/establishment.ts';
 import { addMonths, formatDate } from '#shared/dates.ts';
-import { useCommand } from '../client/hooks.ts';
+import { useApi, useCommand } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
 import { useDraftForm } from '../session/useDraftForm.ts';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
-import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { ErrorMessage, QueryState } from '../ui/ErrorMessage.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
 import { today } from '../ui/today.ts';
 import { personName, readKroner, sum } from './words.ts';
@@ -111,10 +111,20 @@ function SumForm({ kind, view, purchase }: Props & { kind: 'approve' | 'settle' 
   );
 }
 
-function OrderForm({ view, purchase }: Props) {
+/** Somebody with a protected address is not named to a shop unless a consultant writes the name. */
+function OrderForm(props: Props) {
+  const person = useApi('person.get', { id: props.view.personId });
+  return (
+    <QueryState query={person}>
+      {({ values }) => <OrderFields {...props} isProtected={(values.protection ?? 'none') !== 'none'} />}
+    </QueryState>
+  );
+}
+
+function OrderFields({ view, purchase, isProtected }: Props & { isProtected: boolean }) {
   const t = useText().establishment;
   const command = useCommand('establishment.order');
-  const [initial] = useState(() => startOf(view));
+  const [initial] = useState(() => startOf(view, isProtected));
   const draft = useDraftForm(`establishment:order:${purchase.id}`, initial);
   const [tried, setTried] = useState(false);
   if (!draft) return null;
@@ -201,13 +211,13 @@ function OrderForm({ view, purchase }: Props) {
 }
 
 /** Address and contact as the municipality wrote them last: they are its own and seldom change. */
-function startOf(view: EstablishmentView) {
+function startOf(view: EstablishmentView, isProtected: boolean) {
   return {
     date: formatDate(today()),
     way: 'invoice',
     invoiceTo: view.last.invoiceTo,
     contact: view.last.contact,
-    collector: personName(view, view.personId),
+    collector: isProtected ? '' : personName(view, view.personId),
     validUntil: formatDate(addMonths(today(), 1)),
   };
 }

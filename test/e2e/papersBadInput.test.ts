@@ -124,7 +124,14 @@ describe('bad input on papers and sums', () => {
     expect(await axeFinds()).toEqual([]);
     await page.getByLabel('Dato', { exact: true }).fill('01.09.2026');
     await button('Godkjenn').click();
-    await page.getByText('godkjent', { exact: false }).first().waitFor();
+    await page.getByLabel(/^Hvem som henter/u).waitFor();
+    expect(await page.getByLabel(/^Hvem som henter/u).inputValue()).toBe('Selam Tesfay');
+    // A protected name is written by a person, or not at all.
+    await must(page, 'person.update', { id: adult, values: { protection: 'strictlyConfidential' } });
+    await page.reload();
+    await button('Åpne Vinterjakke').click();
+    await page.getByLabel(/^Hvem som henter/u).waitFor();
+    expect(await page.getByLabel(/^Hvem som henter/u).inputValue()).toBe('');
   }, 60_000);
 
   it('a rate set without a source or with a rate left out is refused, and taken when it is whole', async () => {
