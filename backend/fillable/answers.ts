@@ -34,10 +34,11 @@ function parseText(
   switch (field.type) {
     case 'text':
     case 'phone':
-    case 'nationalId':
-    case 'dufNumber':
       // One line: a program may have let somebody write two.
       return ok(text.replaceAll(/\s*[\n\t]\s*/g, ' '));
+    case 'nationalId':
+    case 'dufNumber':
+      return digitsIn(text) === (field.type === 'nationalId' ? 11 : 12) ? ok(text) : err('notIdentityNumber');
     case 'longText':
       return ok(text);
     case 'date':
@@ -65,6 +66,12 @@ function parseText(
     default:
       return assertNever(field);
   }
+}
+
+/** How many digits stand there, with nothing but spaces and hyphens between; 0 where there is something else. */
+function digitsIn(text: string): number {
+  const compact = text.replaceAll(/[\s-]/gu, '');
+  return /^\d+$/.test(compact) ? compact.length : 0;
 }
 
 /** `7,5`, `1 200`, `3 år`. */

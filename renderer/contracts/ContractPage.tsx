@@ -49,20 +49,23 @@ function Content({ contract }: { contract: ContractView }) {
   const opened = papers.find(({ formId }) => formId === chosen && formId !== waiting?.formId);
   const paper = opened ?? (waiting ? undefined : (papers.find(({ inForce }) => inForce) ?? papers[0]));
   const shown = [waiting, paper].flatMap((version) => version?.formId ?? []);
+  const isClosed = contract.closedOn !== null;
+  const statements = begun.has(contract.state) ? (
+    <>
+      <StatementPanel kind="attest" contract={contract} />
+      <StatementPanel kind="reference" contract={contract} />
+    </>
+  ) : null;
   return (
     <>
       <NextStep contract={contract} />
       {waiting ? <PaperPanel key={waiting.formId} paperId={waiting.formId} /> : null}
+      {isClosed ? statements : null}
       <FactsPanel contract={contract} />
+      <TalksPanel contract={contract} />
       <VersionsPanel contract={contract} shown={shown} onShow={setChosen} />
       {paper ? <PaperPanel key={paper.formId} paperId={paper.formId} /> : null}
-      <TalksPanel contract={contract} />
-      {begun.has(contract.state) ? (
-        <>
-          <StatementPanel kind="attest" contract={contract} />
-          <StatementPanel kind="reference" contract={contract} />
-        </>
-      ) : null}
+      {isClosed ? null : statements}
     </>
   );
 }

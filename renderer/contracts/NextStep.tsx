@@ -46,7 +46,7 @@ export function NextStep({ contract }: { contract: ContractView }) {
       {closedOn ? <p>{t.closedOn(formatDate(closedOn))}</p> : null}
       {breakOffReason ? <p>{t.broken(breakOffReason)}</p> : null}
       {closedOn === null ? <Problems contract={contract} /> : null}
-      {mayWrite ? <Actions contract={contract} draftId={draft?.formId} /> : null}
+      {mayWrite && closedOn === null ? <Actions contract={contract} draftId={draft?.formId} /> : null}
     </Panel>
   );
 }
@@ -92,7 +92,7 @@ function Actions({ contract, draftId }: { contract: ContractView; draftId: strin
     if (breaking) setClosing('breakOff');
     else if (completing) setClosing('complete');
   }, [completing, breaking]);
-  const { state, closedOn, personId } = contract;
+  const { state, personId } = contract;
   const isSigned = state === 'signed' || state === 'running' || state === 'ended';
 
   async function startAmendment() {
@@ -133,7 +133,7 @@ function Actions({ contract, draftId }: { contract: ContractView; draftId: strin
             {t.breakOff}
           </Button>
         ) : null}
-        {closedOn === null && draftId === undefined ? (
+        {draftId === undefined ? (
           <Button size="small" variant="tertiary" loading={amend.busy} onClick={() => void startAmendment()}>
             {t.amend}
           </Button>

@@ -107,6 +107,15 @@ describe('a form that another program has filled in', () => {
   });
 });
 
+it('a number that is none is refused; one whose check digits are wrong is left to the draft, where it can be kept', async () => {
+  const content = await filled(['set', 'nationalId', '130972 48032'], ['set', 'dufNumber', 'vet ikke']);
+  const { fields } = await desk.must('form.readPdf', { personId, content });
+  expect(fields.map(({ path, refused }) => [path, refused])).toEqual([
+    ['nationalId', null],
+    ['dufNumber', 'notIdentityNumber'],
+  ]);
+});
+
 describe('a file that is not to be trusted', () => {
   const refusedAs = (content: string) => desk.refused('form.readPdf', { personId, content });
 
@@ -129,7 +138,7 @@ describe('a file that is not to be trusted', () => {
     expect(await refusedAs(base64Of(await blank()))).toMatchObject({ code: 'filledEmpty' });
     expect(await refusedAs(base64Of(Buffer.from('PK ikke en PDF')))).toMatchObject({ code: 'filledNotPdf' });
     expect((await desk.must('form.list', { personId, form: 'intakeMapping' })).forms).toEqual(before);
-  });
+  }, 90_000);
 
   it('is refused when it is locked', async () => {
     const document = await PDFDocument.load(await blank());
@@ -153,5 +162,5 @@ describe('a file that is not to be trusted', () => {
       if (!answer.ok)
         expect(['filledDamaged', 'filledForeign', 'filledFieldsChanged', 'filledEmpty']).toContain(answer.error.code);
     }
-  });
+  }, 90_000);
 });

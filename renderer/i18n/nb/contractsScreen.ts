@@ -74,7 +74,7 @@ export const contracts = {
   stages: { draft: 'utkast', ready: 'fullført', printed: 'skrevet ut', signed: 'underskrevet' },
   readVersion: (version: number) => `Les versjon ${version}`,
   paperOf: (version: number) => `Vis papiret til versjon ${version}`,
-  paper: 'Papir',
+  paper: 'Vis papiret',
   signatures: 'Underskrifter',
   noSignatures: 'Ikke underskrevet ennå.',
   signature: (line: string, name: string, place: string, date: string) => `${line}: ${name}, ${place} ${date}`,

@@ -52,6 +52,7 @@ export const fillable = {
     invalidDate: 'Ikke en dato. Skriv den som dd.mm.åååå.',
     notInList: 'Ikke et av valgene i skjemaet.',
     notNumber: 'Ikke et tall.',
+    notIdentityNumber: 'Ikke et nummer med riktig antall siffer (fødselsnummer 11, DUF-nummer 12).',
     tooLong: 'For langt for feltet.',
     controlCharacters: 'Teksten har tegn som ikke kan lagres.',
     unknownField: 'Skjemaet har ikke dette feltet.',

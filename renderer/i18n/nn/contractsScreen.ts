@@ -74,7 +74,7 @@ export const contracts = {
   stages: { draft: 'utkast', ready: 'fullført', printed: 'skriven ut', signed: 'underskriven' },
   readVersion: (version: number) => `Les versjon ${version}`,
   paperOf: (version: number) => `Vis papiret til versjon ${version}`,
-  paper: 'Papir',
+  paper: 'Vis papiret',
   signatures: 'Underskrifter',
   noSignatures: 'Ikkje underskriven enno.',
   signature: (line: string, name: string, place: string, date: string) => `${line}: ${name}, ${place} ${date}`,

@@ -53,6 +53,7 @@ export const fillable: typeof nb = {
     invalidDate: 'Ikkje ein dato. Skriv han som dd.mm.åååå.',
     notInList: 'Ikkje eit av vala i skjemaet.',
     notNumber: 'Ikkje eit tal.',
+    notIdentityNumber: 'Ikkje eit nummer med rett tal på siffer (fødselsnummer 11, DUF-nummer 12).',
     tooLong: 'For langt for feltet.',
     controlCharacters: 'Teksten har teikn som ikkje kan lagrast.',
     unknownField: 'Skjemaet har ikkje dette feltet.',

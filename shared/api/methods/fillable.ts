@@ -8,6 +8,8 @@ export const filledRefusals = [
   'invalidDate',
   'notInList',
   'notNumber',
+  /** Neither 11 digits (12 for DUF): check digits are left to the draft, where a number can be kept with a reason. */
+  'notIdentityNumber',
   'tooLong',
   'controlCharacters',
   'unknownField',
