@@ -9,6 +9,10 @@ Commands
   vault info [--vault DIR]                     whether there is a vault, and its backups
   vault backup [--vault DIR]                   make a backup now
   vault restore --name BACKUP [--vault DIR]    put a backup in the place of the vault
+  package export --to NUMBER|coordinator|all --folder DIR [--vault DIR]
+  package inspect --file FILE [--language nb|nn] [--vault DIR]   what it would change; writes nothing
+  package import --file FILE [--vault DIR]     read it in
+  package undo --number N [--vault DIR]        take it out again, while nothing was built on it
   pdf --form FORM --blank [--fillable] --language nb|nn --out FILE
   pdf --form FORM --id ID --language nb|nn --out FILE [--vault DIR]
   demo --dir DIR                               a vault with synthetic people

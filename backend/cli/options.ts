@@ -15,6 +15,10 @@ const config = {
   municipality: { type: 'string' },
   name: { type: 'string' },
   role: { type: 'string' },
+  to: { type: 'string' },
+  folder: { type: 'string' },
+  file: { type: 'string' },
+  number: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 export type OptionName = keyof typeof config;

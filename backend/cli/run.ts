@@ -1,4 +1,5 @@
 import { userFolders } from '../userFolders.ts';
+import { runPackage } from './commands/package.ts';
 import { runPdf } from './commands/pdf.ts';
 import { runVault } from './commands/vault.ts';
 import { help } from './help.ts';
@@ -42,6 +43,8 @@ async function runCommand({ command, words, given }: CommandLine, io: CliIo): Pr
       return methodList();
     case 'vault':
       return runVault(oneWord(words, 'vault create|info|backup|restore'), given, vault, io);
+    case 'package':
+      return runPackage(oneWord(words, 'package export|inspect|import|undo'), given, vault, io);
     case 'pdf':
       noWords(words);
       return runPdf(given, vault, io);

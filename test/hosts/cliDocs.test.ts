@@ -35,7 +35,7 @@ describe('docs/cli.md', () => {
       env: { ...process.env, DALSAM_PASSPHRASE: '' },
       // A command that would ask on a terminal finds none, and says so.
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 230_000,
+      timeout: 470_000,
     });
     let rest = done.stdout;
     for (let index = 0; index < examples.length; index += 1) {
@@ -50,7 +50,7 @@ describe('docs/cli.md', () => {
     }
     const directory = done.stdout.split('@@ dir @@\n')[1]?.trim() ?? '';
     if (directory.startsWith('/tmp/')) rmSync(directory, { recursive: true, force: true });
-  }, 240_000);
+  }, 480_000);
 
   it('has examples of every command', () => {
     const all = examples.map((example) => example.command).join('\n');
@@ -61,6 +61,10 @@ describe('docs/cli.md', () => {
       'vault info',
       'vault backup',
       'vault restore',
+      'package export',
+      'package inspect',
+      'package import',
+      'package undo',
       'pdf',
       'demo',
     ]) {
