@@ -6,8 +6,8 @@ import { jars, neededPackages } from './pdfaNeeds.ts';
 
 /**
  * What the tests need besides npm packages: a Chromium; poppler, which reads PDFs; Java with Apache PDFBox and
- * Preflight, which checks PDF/A; and Syncthing, which carries an exchange folder. As root on Debian they are installed;
- * elsewhere it is said what is missing.
+ * Preflight, which checks PDF/A; Syncthing, which carries an exchange folder; and age and unzip, which open packages
+ * without us. As root on Debian they are installed; elsewhere it is said what is missing.
  */
 const needs: readonly { readonly what: string; readonly packages: readonly string[]; isThere(): boolean }[] = [
   { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
@@ -18,6 +18,8 @@ const needs: readonly { readonly what: string; readonly packages: readonly strin
     isThere: () => onPath('javac') && jars.every((name) => existsSync(`/usr/share/java/${name}.jar`)),
   },
   { what: 'Syncthing', packages: ['syncthing'], isThere: () => onPath('syncthing') },
+  { what: 'age', packages: ['age'], isThere: () => onPath('age') && onPath('age-keygen') },
+  { what: 'unzip', packages: ['unzip'], isThere: () => onPath('unzip') },
 ];
 
 function onPath(program: string): boolean {

@@ -1,10 +1,18 @@
-import { measureImport } from './importOps.ts';
-import { measurePdf } from './pdf.ts';
-import { measureSearch } from './search.ts';
-
-/** One measure, named on the command line, as a line of JSON (build/bench.ts runs them one after the other). */
-const measures = { search: () => measureSearch(), pdf: () => measurePdf(), import: () => measureImport() };
+/**
+ * One measure, named on the command line, as a line of JSON (build/bench.ts runs them one after the other). Each loads only
+ * what it needs, since some measure memory.
+ */
+const measures = {
+  search: async () => (await import('./search.ts')).measureSearch(),
+  pdf: async () => (await import('./pdf.ts')).measurePdf(),
+  import: async () => (await import('./importOps.ts')).measureImport(),
+  /** Of so many ops and bytes of attachments, where they are given. */
+  package: async () => (await import('./package.ts')).measurePackage(...process.argv.slice(3).map(Number)),
+  seal: async () => (await import('./seal.ts')).measureSeal(),
+};
 
 const measure = process.argv[2] ?? '';
 if (!Object.hasOwn(measures, measure)) throw new Error(`unknown measure: ${measure}`);
 console.log(JSON.stringify(await measures[measure as keyof typeof measures]()));
+
+export {};

@@ -18,7 +18,7 @@ export const testKeys = {
   otherIdentity: 'AGE-SECRET-KEY-1SG3VA0UYE7N8XC4PS4X76MT2CLZXXVSD9KW8K6FYHZSFQPAJFLDQ8Z9JYH',
 };
 
-export const installationId = (number: number): string => `01J000000000000000000000${String(number).padStart(2, '0')}`;
+export const installationId = (number: number): string => `01J${String(number).padStart(23, '0')}`;
 
 export const testHead: WriteRequest['head'] = {
   format: 1,
