@@ -87,6 +87,9 @@ function isAfter(a: HoldingLine, b: HoldingLine): boolean {
   return (compare(a.caseId, b.caseId) || compare(a.scope, b.scope) || compare(a.origin, b.origin)) > 0;
 }
 
+/** Not of digits alone: JavaScript would put such a key before all others, and another program would not. */
+const authorId = z.string().regex(/^(?!\d+$)[!-~]{1,200}$/);
+
 /** The part `people`: whose the origins of the ops are, and the names of their authors. */
 export const peoplePart = z.strictObject({
   origins: z.record(
@@ -97,10 +100,7 @@ export const peoplePart = z.strictObject({
       role: z.enum(['municipality', 'coordinator']),
     }),
   ),
-  authors: z.record(
-    z.string().regex(/^[!-~]{1,200}$/),
-    z.strictObject({ name: plainText(200), municipality: z.string().regex(/^\d{4}$/) }),
-  ),
+  authors: z.record(authorId, z.strictObject({ name: plainText(200), municipality: z.string().regex(/^\d{4}$/) })),
 });
 export type PeoplePart = z.infer<typeof peoplePart>;
 
@@ -127,7 +127,7 @@ export function decodePeople(text: string): Result<PeoplePart, 'malformed'> {
   return parsed.success && encodePeople(parsed.data) === text ? ok(parsed.data) : err('malformed');
 }
 
-/** Keys in order of their text. A key of digits alone would be put first by the language; reading it back does the same. */
+/** Keys in order of their text. */
 function sorted<T, U>(record: Readonly<Record<string, T>>, inOrder: (value: T) => U): Record<string, U> {
   const entries = Object.entries(record).sort(([a], [b]) => compare(a, b));
   return Object.fromEntries(entries.map(([key, value]) => [key, inOrder(value)]));

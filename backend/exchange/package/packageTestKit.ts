@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import type { Manifest } from '#shared/exchange/manifest.ts';
 import { attachmentPartName, opsPartName, singlePartNames } from '#shared/exchange/parts.ts';
 import { ok } from '#shared/result.ts';
+import { publicKeyOf, signWith } from '../members/signing.ts';
 import { readPackage } from './readPackage.ts';
-import { signBytes, signingPublicHex } from './signature.ts';
 import type { PackageVisitor, PartSource, ReadRequest, WriteRequest } from './types.ts';
+
+const signingSecret = Buffer.alloc(32, 0x0f);
 
 /** Keys and packages of tests. The keys belong to nobody. */
 export const testKeys = {
-  signingSeed: '0f'.repeat(32),
-  signingPublic: signingPublicHex('0f'.repeat(32)),
+  signingSecret,
+  signingPublic: publicKeyOf(signingSecret),
   identity: 'AGE-SECRET-KEY-163TSX8JQ57VRE6EA45W2XZE03DF9EC6RA2EFGFG6QQEVSGZJLWHSLNSVQ6',
   recipient: 'age1dvdz6pkx0f847v4vwxu6kcdq0dslzuv6vcaawa8jw88kwxhh538q7dc2e7',
   otherIdentity: 'AGE-SECRET-KEY-1SG3VA0UYE7N8XC4PS4X76MT2CLZXXVSD9KW8K6FYHZSFQPAJFLDQ8Z9JYH',
@@ -72,7 +74,7 @@ export function testWrite(
   return {
     head: testHead,
     parts,
-    sign: (bytes) => signBytes(testKeys.signingSeed, bytes),
+    sign: (bytes) => signWith(testKeys.signingSecret, bytes),
     recipients: [testKeys.recipient],
     folder,
     ...changed,

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { appError } from '#shared/api/errors.ts';
 import { encodeManifest } from '#shared/exchange/manifestText.ts';
 import { err, ok } from '#shared/result.ts';
+import { signWith } from '../members/signing.ts';
 import {
   attachmentPart,
   inTestFolder,
@@ -17,7 +18,6 @@ import {
   testRead,
   testWrite,
 } from './packageTestKit.ts';
-import { signBytes } from './signature.ts';
 import { writePackage } from './writePackage.ts';
 
 const codes = new Set(['packageNotDalsam', 'packageNotForUs', 'packageDamaged', 'packageForged']);
@@ -143,7 +143,7 @@ describe('reading', () => {
 
   it('does not take the signature of something else for that of a manifest', async () => {
     await inTestFolder(async (folder) => {
-      const sign = () => signBytes(testKeys.signingSeed, encodeManifest({ ...testHead, parts: [] }));
+      const sign = () => signWith(testKeys.signingSecret, encodeManifest({ ...testHead, parts: [] }));
       const written = await writePackage(testWrite(folder, [], { sign }));
       if (!written.ok) throw new Error(written.error.code);
       expect((await testRead(written.value.path)).result).toEqual(err(appError('packageForged', {})));

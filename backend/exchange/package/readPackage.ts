@@ -5,10 +5,11 @@ import type { Manifest, ManifestPart } from '#shared/exchange/manifest.ts';
 import { decodeManifest, type ManifestProblem } from '#shared/exchange/manifestText.ts';
 import { maxManifestBytes } from '#shared/exchange/parts.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { verifies } from '../members/signing.ts';
 import { decrypted } from './ageStream.ts';
 import { ByteReader } from './byteReader.ts';
 import { damaged, Refusal, throwIfCancelled } from './refusal.ts';
-import { isSignedBy, manifestPurpose, signedBytes } from './signature.ts';
+import { manifestPurpose, signedBytes } from './signature.ts';
 import type { ReadPackage, ReadRequest } from './types.ts';
 import { ZipReader } from './zipReader.ts';
 
@@ -71,7 +72,7 @@ async function readZip(zip: ZipReader, request: ReadRequest): Promise<{ manifest
   if (!decoded.ok) throw new Refusal(manifestError(decoded.error));
   const manifest = decoded.value;
   const key = unwrap(request.signingKeyOf(manifest.sender, manifest));
-  if (!isSignedBy(key, signedBytes(manifestPurpose, manifestBytes), signature)) {
+  if (!verifies(key, signedBytes(manifestPurpose, manifestBytes), signature)) {
     throw new Refusal(appError('packageForged', {}));
   }
   const manifestHash = createHash('sha256').update(manifestBytes).digest('hex');

@@ -10,8 +10,9 @@ import type { ManifestPart } from '#shared/exchange/manifest.ts';
 import { encodeManifest } from '#shared/exchange/manifestText.ts';
 import { maxManifestBytes } from '#shared/exchange/parts.ts';
 import { err, type Result } from '#shared/result.ts';
+import { signWith } from '../members/signing.ts';
 import { inTestFolder, sha256Hex, testHead, testKeys, testRead } from './packageTestKit.ts';
-import { manifestPurpose, signBytes, signedBytes } from './signature.ts';
+import { manifestPurpose, signedBytes } from './signature.ts';
 import { centralHeader, endOfZip, localHeader, type PlacedEntry, type ZipEntry } from './zipFormat.ts';
 
 /**
@@ -70,7 +71,7 @@ const rightParts = [
 ];
 
 function headOf(manifestBytes: Uint8Array): [Entry, Entry] {
-  const signature = signBytes(testKeys.signingSeed, signedBytes(manifestPurpose, manifestBytes));
+  const signature = signWith(testKeys.signingSecret, signedBytes(manifestPurpose, manifestBytes));
   return [
     { name: 'manifest.json', method: 'deflated', content: manifestBytes },
     { name: 'manifest.sig', method: 'stored', content: signature },

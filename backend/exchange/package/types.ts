@@ -30,7 +30,7 @@ export interface WriteRequest {
   /** The manifest without `parts`, which the writer fills in. */
   readonly head: Omit<Manifest, 'parts'>;
   readonly parts: readonly PartSource[];
-  /** Ed25519 signature (64 bytes) of exactly these bytes, which are the purpose of the signature and the manifest (signature.ts: `signBytes`). */
+  /** Ed25519 signature (64 bytes) of exactly these bytes, which are the purpose of the signature and the manifest (members/signing.ts: `signWith`). */
   sign(bytes: Uint8Array): Uint8Array;
   /** age recipients (`age1...`). */
   readonly recipients: readonly string[];
