@@ -1,4 +1,5 @@
 import type { User } from '#shared/api/methods/vault.ts';
+import { authorElsewhere } from './authorName.ts';
 import type { HandlerContext, HostContext } from './handler.ts';
 import type { OpenVault } from './vault/openVault.ts';
 import { userById } from './vault/users.ts';
@@ -12,7 +13,7 @@ export function handlerContext(host: HostContext, open: OpenVault, user: User): 
     municipality: open.keyFile.municipality,
     isDemo: open.keyFile.demo,
     writeContext: () => ({ author: user.id, at: host.now().toISOString() }),
-    userName: (id) => userById(open.store, id)?.name ?? '',
+    userName: (id) => userById(open.store, id)?.name ?? authorElsewhere(open.store, id),
   };
 }
 

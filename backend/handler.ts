@@ -39,7 +39,7 @@ export interface HandlerContext extends HostContext {
   readonly isDemo: boolean;
   /** Author and time for `store.write`. */
   writeContext(): WriteContext;
-  /** The name of a user of this vault, or an empty string for an id that is nobody's. */
+  /** The name of a user of this vault, or of an author elsewhere with the municipality; empty for an id that is nobody's. */
   userName(id: string): string;
 }
 

@@ -24,6 +24,7 @@ const oldestFirst = 'ORDER BY record.created_at, record_ref.id';
 export class RecordQueries {
   readonly #log: OpLog;
   readonly #byId;
+  readonly #byIdRemovedToo;
   readonly #ofCase;
   readonly #ofType;
   readonly #ofTypeRemovedToo;
@@ -32,6 +33,7 @@ export class RecordQueries {
   constructor(database: Sqlite, log: OpLog) {
     this.#log = log;
     this.#byId = database.prepare<[string], Columns>(`${selectRecords} WHERE record_ref.id = ? AND record.removed = 0`);
+    this.#byIdRemovedToo = database.prepare<[string], Columns>(`${selectRecords} WHERE record_ref.id = ?`);
     this.#ofCase = database.prepare<[string, string], Columns>(
       `${selectRecords} WHERE record.case_id = ? AND record.type = ? AND record.removed = 0 ${oldestFirst}`,
     );
@@ -47,8 +49,8 @@ export class RecordQueries {
     );
   }
 
-  byId(id: string): RecordRow | undefined {
-    const row = this.#byId.get(id);
+  byId(id: string, removedToo = false): RecordRow | undefined {
+    const row = (removedToo ? this.#byIdRemovedToo : this.#byId).get(id);
     return row === undefined ? undefined : toRow(row);
   }
 

@@ -172,9 +172,9 @@ export class SqliteStore implements Store {
     return this.#log.allOps();
   }
 
-  record(id: string): RecordRow | undefined {
+  record(id: string, options?: { readonly removedToo: boolean }): RecordRow | undefined {
     this.#settle();
-    return this.#records.byId(id);
+    return this.#records.byId(id, options?.removedToo);
   }
 
   recordsOfCase(type: RecordType, caseId: string): readonly RecordRow[] {

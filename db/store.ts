@@ -98,7 +98,8 @@ export interface Store {
 
   write<T>(context: WriteContext, work: (writer: Writer) => T): T;
 
-  record(id: string): RecordRow | undefined;
+  /** A removed one is not there unless asked for: a removal that meets an edit is to be settled. */
+  record(id: string, options?: { readonly removedToo: boolean }): RecordRow | undefined;
   /** Records of a type that belong to a case, oldest first; removed ones left out. */
   recordsOfCase(type: RecordType, caseId: string): readonly RecordRow[];
   /** Records of a type whose field has this value (memberships of a household, merges into a person). */

@@ -99,6 +99,8 @@ const amounts: ReadonlySet<string> = new Set([
   'impairmentApplication.grantedAmount',
 ]);
 
+export const isAmount = (type: string, field: string): boolean => amounts.has(`${type}.${field}`);
+
 /** Stored values that somebody looks up. */
 const municipalityName = (number: string) => municipalityByNumber(number)?.name ?? number;
 

@@ -196,6 +196,11 @@ const forMachines: ReadonlySet<string> = new Set([
   'mediaType',
 ]);
 
+export const isForMachines = (field: string): boolean => forMachines.has(field) || structured.has(field);
+
+/** Lists of several things in one text, which no single field can be written into by hand. */
+const structured: ReadonlySet<string> = new Set(['detail', 'pauses', 'unlawful']);
+
 /** Label and value of each field. How records hang together (ids) is in the JSON alone. */
 export function recordLines(record: ExportedRecord, language: Language): (readonly [label: string, value: string])[] {
   const values = { ...record.fields, ...record.typed };

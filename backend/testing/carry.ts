@@ -1,3 +1,4 @@
+import type { AuthorName } from '#db/exchange/exchangeStore.ts';
 import type { SqliteStore } from '#db/sqliteStore.ts';
 import type { Store } from '#db/store.ts';
 import { takeIn } from '#db/testing.ts';
@@ -21,9 +22,20 @@ export function carry(from: Node, to: Node, scopes?: readonly string[]): void {
       ...source.exchange.log.origins(),
       ...source.ownOrigins().map((origin) => [origin, owner] as const),
     ]),
-    authors: source.exchange.log.authors(source.ops().map(({ author }) => author)),
+    authors: authorsOf(source, from.municipality),
   });
   const ops = source.ops().filter(({ stream }) => stream.scope !== 'local');
   const wanted = scopes === undefined ? ops : ops.filter(({ stream }) => scopes.includes(stream.scope));
   takeIn(target, wanted);
+}
+
+/** Everybody who has signed in there, and whom it has been told of. */
+function authorsOf(source: SqliteStore, municipality: string): Map<string, AuthorName> {
+  const users = source
+    .recordsOfType('user')
+    .map(({ ref, fields }) => [ref.id, { name: String(fields.name), municipality }]);
+  return new Map([
+    ...source.exchange.log.authors(source.ops().map(({ author }) => author)),
+    ...(users as [string, AuthorName][]),
+  ]);
 }

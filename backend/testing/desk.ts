@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '#db/openStore.ts';
+import { type OpenOptions, openStore } from '#db/openStore.ts';
 import type { Store } from '#db/store.ts';
 import { contract, type MethodInput, type MethodOutput, type MethodResult } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/api/errors.ts';
 import type { User } from '#shared/api/methods/vault.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { authorElsewhere } from '../authorName.ts';
 import { benefitsHandlers } from '../benefits/handlers.ts';
 import { consentsHandlers } from '../consents/handlers.ts';
 import { contractsHandlers } from '../contracts/handlers.ts';
 import { establishmentHandlers } from '../establishment/handlers.ts';
 import { exchangeHandlers } from '../exchange/handlers.ts';
+import { writeRefusal } from '../exchange/transfers/readOnly.ts';
 import { fillableHandlers } from '../fillable/handlers.ts';
 import { formHandlers } from '../forms/handlers.ts';
 import type { HandlerContext } from '../handler.ts';
@@ -69,7 +71,15 @@ export function openDesk(
   const now = () => clock;
   const random = (length: number) => new Uint8Array(randomBytes(length));
   const newId = idSource(now, random);
-  const opened = openStore({ path: join(directory, 'desk.db'), key: random(32), create: true, now, random });
+  const refusal: OpenOptions['writeRefusal'] = (record, asked) => writeRefusal(asked, municipality, record);
+  const opened = openStore({
+    path: join(directory, 'desk.db'),
+    key: random(32),
+    create: true,
+    now,
+    random,
+    writeRefusal: refusal,
+  });
   if (!opened.ok) throw new Error(`no store: ${opened.error.code}`);
   const store = opened.value;
   const first: User = { id: newId(), name: 'Kari Konsulent', role: 'consultant', active: true };
@@ -93,7 +103,7 @@ export function openDesk(
     municipality,
     isDemo,
     writeContext: () => ({ author: user.id, at: clock.toISOString() }),
-    userName: (id) => [first, second].find((known) => known.id === id)?.name ?? '',
+    userName: (id) => [first, second].find((known) => known.id === id)?.name ?? authorElsewhere(store, id),
   };
   const desk: Desk = {
     store,

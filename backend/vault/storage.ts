@@ -3,6 +3,7 @@ import { type OpenOptions, openStore } from '#db/openStore.ts';
 import type { SqliteStore } from '#db/sqliteStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { Result } from '#shared/result.ts';
+import { writeRefusal } from '../exchange/transfers/readOnly.ts';
 import { type Random, wipe } from './crypto.ts';
 import { databaseKey, type KeyFile } from './keyFile.ts';
 
@@ -19,7 +20,7 @@ export function openVaultStore(input: {
   beforeMigration?: BeforeMigration;
 }): Result<SqliteStore, StorageFailure> {
   const key = databaseKey(input.keyFile, input.vaultKey);
-  const { path, create, now, random } = input;
+  const { path, create, now, random, keyFile } = input;
   try {
     return openStore({
       path,
@@ -27,6 +28,7 @@ export function openVaultStore(input: {
       create,
       now,
       random,
+      writeRefusal: (record, store) => writeRefusal(store, keyFile.municipality, record),
       ...(input.beforeMigration === undefined ? {} : { beforeMigration: input.beforeMigration }),
     });
   } finally {

@@ -2,19 +2,18 @@ import type { RecordRef, Store } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { municipalityNumbers } from '#shared/municipalities.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
-import type { RecordType } from '#shared/records/registry.ts';
 import { type CaseOwner, ownerOf } from './ownerOf.ts';
 
-/** What a former owner still writes: what the moving itself needs, and what was told to whom. */
-const stillWritten: ReadonlySet<RecordType> = new Set(['transfer', 'conflictNote', 'disclosure']);
-
-/** Why this record can not be written here: its case was handed over (guidelines 2.1). Undefined: it can. */
+/**
+ * Why a case can not be written in here: it was handed over (guidelines 2.1). Undefined: it can. The store asks before every write
+ * (db/writing.ts), except of what the moving itself needs and of what was told to whom.
+ */
 export function writeRefusal(
   store: Pick<Store, 'ownershipOps'>,
   ownMunicipality: string,
-  { type, caseId }: Pick<RecordRef, 'type' | 'caseId'>,
+  { caseId }: Pick<RecordRef, 'caseId'>,
 ): AppError | undefined {
-  if (caseId === 'local' || caseId === commonCase || stillWritten.has(type)) return undefined;
+  if (caseId === commonCase) return undefined;
   return readOnlyError(ownerOf(store, ownMunicipality, caseId), ownMunicipality);
 }
 
