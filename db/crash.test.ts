@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nameWords } from './projections/words.ts';
-import { markers } from './testChild.ts';
+import { imported, markers } from './testChild.ts';
 import { person, type TestFolder, testFolder } from './testing.ts';
 
 let folder: TestFolder;
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** Starts the child of db/testChild.ts and gives its lines as they come. */
-function start(work: 'write' | 'markers') {
+function start(work: 'write' | 'import' | 'markers') {
   const temporary = folder.path('tmp');
   mkdirSync(temporary);
   const env = { ...process.env, TMPDIR: temporary, SQLITE_TMPDIR: temporary, TEMP: temporary, TMP: temporary };
@@ -54,6 +54,31 @@ describe('a process that is killed', () => {
     expect(store.projectionDigest()).toBe(digest);
     const perPerson = Map.groupBy(store.ops(), ({ record }) => record.id);
     for (const ops of perPerson.values()) expect(ops).toHaveLength(3);
+  });
+
+  it.each([0, 3, 9, 27])('%i ms into an import has the whole package or nothing of it', async (milliseconds) => {
+    folder = testFolder();
+    const { started, lines } = start('import');
+    const done = new Set<string>();
+    for await (const line of lines) {
+      const [what = '', n = ''] = line.split(' ');
+      if (what === 'done') done.add(n);
+      if (what === 'begun' && n === '6') break;
+    }
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await kill(started);
+    const store = folder.open('vault.db', { create: false });
+    const read = store.exchange.journal.in({ limit: 1000 });
+    expect(read.length).toBeGreaterThanOrEqual(done.size);
+    expect(store.ops()).toHaveLength(read.length * imported.people * imported.fields);
+    expect(store.recordsOfType('person')).toHaveLength(read.length * imported.people);
+    store.checkIntegrity();
+    const digest = store.projectionDigest();
+    store.rebuildProjections();
+    expect(store.projectionDigest()).toBe(digest);
+    const last = read[0];
+    if (last === undefined) throw new Error('a package was expected');
+    expect(store.exchange.imports.undo(last.n, { user: 'user', at: last.readAt }).ok).toBe(true);
   });
 
   it('has left no name or number in plain text in any file, open or after the kill', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Op } from '#shared/ops/op.ts';
+import { CaseReadOnly } from './caseReadOnly.ts';
 import type { SqliteStore } from './sqliteStore.ts';
 import type { RecordRef } from './store.ts';
 import { person, set, type TestFolder, takeIn, testFolder, testId } from './testing.ts';
@@ -231,5 +232,39 @@ describe('ops of other installations', () => {
       [true, 1],
       [false, 1],
     ]);
+  });
+});
+
+describe('a case that was handed over', () => {
+  const refusal = { code: 'caseReadOnly', params: { owner: '3437', since: at } } as const;
+
+  it('refuses every write but what tells of the moving, and what is local, as a whole', () => {
+    const asked: string[] = [];
+    const guarded = folder.open('guarded.db', {
+      writeRefusal: ({ caseId }, asking) => {
+        asked.push(caseId);
+        expect(asking.record(person(1).id)).toBeUndefined();
+        return caseId === person(2).id ? refusal : undefined;
+      },
+    });
+    const write = (ref: RecordRef, fields: Record<string, string | number>) => set(guarded, ref, fields);
+    guarded.write({ author: 'user', at }, (writer) => {
+      writer.set({ type: 'user', id: testId(40), caseId: 'local' }, { name: 'Kari' });
+      writer.set(person(3), { lastName: 'Haile', firstName: 'Sara' });
+      writer.set({ type: 'form', id: testId(41), caseId: person(3).id }, { $state: 'draft' });
+    });
+    expect(asked).toEqual([person(3).id]);
+    const before = guarded.ops();
+    expect(() =>
+      guarded.write({ author: 'user', at }, (writer) => {
+        writer.set(person(3), { lastName: 'Omar' });
+        writer.set(person(2), { lastName: 'Omar' });
+      }),
+    ).toThrow(CaseReadOnly);
+    expect(() =>
+      guarded.write({ author: 'user', at }, (writer) => writer.resolve(person(2), 'lastName', null)),
+    ).toThrow(CaseReadOnly);
+    expect(guarded.ops()).toEqual(before);
+    expect(write({ type: 'transfer', id: testId(42), caseId: person(2).id }, { state: 'offered' })).toBe(1);
   });
 });

@@ -1,7 +1,8 @@
 import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Op } from '#shared/ops/op.ts';
 import { openStore } from './openStore.ts';
-import { person, set, testId, testOptions } from './testing.ts';
+import { person, set, takeIn, testId, testOptions } from './testing.ts';
 
 /** What the tests look for in the bytes of files. Folded names are made of other letters, so they are here too. */
 export const markers = {
@@ -14,7 +15,34 @@ export const markers = {
   draft: 'utkastmarkor',
 } as const;
 
-/** The process that db/crash.test.ts kills: `write PATH` commits without end, `markers PATH` fills a vault and waits. */
+/** So many people are in each package that the child takes in, each with as many ops. */
+export const imported = { people: 40, fields: 3 };
+
+/** The ops of the n-th package: of people who are in no other. */
+function packageOf(n: number): Op[] {
+  return Array.from({ length: imported.people }, (_, place) => person(1000 + n * imported.people + place)).flatMap(
+    ({ id }) =>
+      ['lastName', 'firstName', 'phone'].map(
+        (field, at): Op => ({
+          stream: { caseId: id, scope: 'identity' },
+          origin: 'SENDER',
+          seq: at + 1,
+          record: { type: 'person', id },
+          field,
+          value: `Value${n}`,
+          basis: [],
+          hlc: '019b76da00000000',
+          author: 'author',
+          at: '2026-01-01T00:00:00.000Z',
+        }),
+      ),
+  );
+}
+
+/**
+ * The process that db/crash.test.ts kills: `write PATH` commits without end, `import PATH` takes packages in without end,
+ * `markers PATH` fills a vault and waits.
+ */
 async function run(work: string | undefined, path: string): Promise<void> {
   const opened = openStore({ ...testOptions(path), create: true });
   if (!opened.ok) throw new Error(opened.error.code);
@@ -24,6 +52,13 @@ async function run(work: string | undefined, path: string): Promise<void> {
       set(store, person(n), { lastName: `Name${n}`, firstName: 'Sara', settlementDate: '2025-05-01' }, n);
       // At once, with no buffer that a kill could lose: a line says that the commit is done.
       writeSync(1, `${n}\n`);
+    }
+  }
+  if (work === 'import') {
+    for (let n = 1; ; n += 1) {
+      writeSync(1, `begun ${n}\n`);
+      takeIn(store, packageOf(n));
+      writeSync(1, `done ${n}\n`);
     }
   }
   for (let n = 1; n < 400; n += 1) {

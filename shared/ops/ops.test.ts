@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Scalar } from '../forms/form.ts';
 import { compareHlc, decodeHlc, encodeHlc, hlcZero, maxAdvanceMilliseconds, receive, tick } from './hlc.ts';
 import { recordId } from './id.ts';
-import { fold, headsOf, isConflict, type MergeOp, newestFirst, stateOfHeads } from './merge.ts';
+import {
+  conflictsOf,
+  fold,
+  headsOf,
+  isConflict,
+  type MergeOp,
+  newestFirst,
+  removedField,
+  stateOfHeads,
+} from './merge.ts';
 import { canonicalOp, type Op, opRef, parseOpRef, sameScalar } from './op.ts';
 
 const ids = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01BX5ZZKBKACTAV9WEVGEMMVRZ'];
@@ -28,9 +37,11 @@ const history: fc.Arbitrary<Op[]> = fc
     for (const step of steps) {
       const stream = { caseId: step.record, scope: 'identity' } as const;
       const seq = ops.filter((op) => op.origin === step.origin && op.stream.caseId === step.record).length + 1;
-      const earlier = ops.filter((op) => op.record.id === step.record && op.field === step.field);
+      // A removal may name ops of the record's other fields; they stay heads of those.
+      const isRemoval = step.field === removedField && step.value === true;
+      const earlier = ops.filter((op) => op.record.id === step.record && (isRemoval || op.field === step.field));
       const basis = step.seesAll
-        ? headsOf(earlier)
+        ? [...Map.groupBy(earlier, ({ field }) => field).values()].flatMap((ofField) => headsOf(ofField))
         : step.seen.flatMap((at) => earlier[at % (earlier.length || 1)] ?? []);
       const hlc = tick(clocks.get(step.origin) ?? hlcZero, step.advance);
       clocks.set(step.origin, hlc);
@@ -95,6 +106,59 @@ describe('merging ops', () => {
     );
   });
 
+  it('finds the same conflicts in any order, from the heads alone, and only where the policy is to ask', () => {
+    fc.assert(
+      fc.property(twoHalves, ([ops, shuffled, mask]) => {
+        const again = [...shuffled, ...ops.filter((_, at) => mask[at])];
+        for (const id of ids) {
+          const conflicts = refs(conflictsOf(headsByField(ops, id), () => true));
+          expect(refs(conflictsOf(headsByField(again, id), () => true))).toEqual(conflicts);
+          const left = refs(conflictsOf(headsByField(ops, id), (field) => field === removedField));
+          expect(left).toEqual(conflicts.filter(([field]) => field === removedField));
+          for (const [field, state] of fold(ops).get(id) ?? []) {
+            const isListed = conflicts.some(([listed]) => listed === field);
+            if (field === removedField) expect(isListed || !isConflict(state)).toBe(true);
+            else expect(isListed).toBe(isConflict(state));
+          }
+        }
+      }),
+    );
+  });
+
+  it('has no conflict left once somebody who has seen everything goes on with the removal, or takes it back', () => {
+    fc.assert(
+      fc.property(history, fc.constantFrom(true, null), (ops, value) => {
+        for (const id of ids) {
+          const heads = headsByField(ops, id);
+          const basis = [...heads].flatMap(([field, list]) => (value === true || field === removedField ? list : []));
+          const settled: Op = {
+            ...op('D', 1, value, 2 ** 40),
+            stream: { caseId: id, scope: 'identity' },
+            record: { type: 'person', id },
+            field: removedField,
+            basis: basis.map(opRef),
+          };
+          const after = conflictsOf(headsByField([...ops, settled], id), (field) => field === removedField);
+          expect(refs(after)).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('makes a removal that had not seen an edit a conflict of the record', () => {
+    const edit = op('B', 1, 'Jensen', 6);
+    const removal = { ...op('A', 1, true, 5), field: removedField };
+    const conflicts = (...of: Op[]) => refs(conflictsOf(headsByField(of, ids[0] ?? ''), () => true));
+    expect(conflicts(edit, removal)).toEqual([[removedField, [opRef(edit), opRef(removal)]]]);
+    expect(conflicts(edit, { ...removal, basis: [opRef(edit)] })).toEqual([]);
+    // What the one who removed it wrote, before or after, is no news to that one.
+    expect(conflicts({ ...edit, origin: 'A', seq: 2 }, removal)).toEqual([]);
+    // Another stream is not named: there the newer one counts.
+    const elsewhere = { ...edit, stream: { ...edit.stream, scope: 'family' as const } };
+    expect(conflicts(elsewhere, removal)).toHaveLength(1);
+    expect(conflicts({ ...elsewhere, hlc: encodeHlc({ milliseconds: 4, counter: 0 }) }, removal)).toEqual([]);
+  });
+
   it('shows the newest of concurrent values and calls it a conflict only when they differ', () => {
     const [a, b] = [op('A', 1, 'Hansen', 5), op('B', 1, 'Jensen', 6)];
     const state = stateOfHeads(headsOf([a, b]));
@@ -113,7 +177,7 @@ describe('merging ops', () => {
     });
   });
 
-  it('makes a removal that meets an edit visible as heads of two fields, and one that meets a restore a conflict', () => {
+  it('makes a removal that meets a restoration a conflict', () => {
     const removed = { ...op('A', 1, true, 5), field: '$removed' };
     const restored = { ...op('B', 1, null, 6), field: '$removed' };
     expect(isConflict(stateOfHeads(headsOf([removed, restored])))).toBe(true);
@@ -234,4 +298,18 @@ function op(origin: string, seq: number, value: Scalar, milliseconds: number): O
 
 function plain(state: ReturnType<typeof fold>) {
   return Object.fromEntries([...state].map(([id, fields]) => [id, Object.fromEntries(fields)]));
+}
+
+function headsByField(ops: readonly Op[], record: string): Map<string, Op[]> {
+  const fields = Map.groupBy(
+    ops.filter((op) => op.record.id === record),
+    (op) => op.field,
+  );
+  return new Map([...fields].map(([field, list]) => [field, headsOf(list)]));
+}
+
+function refs(conflicts: ReadonlyMap<string, readonly Op[]>): [string, string[]][] {
+  return [...conflicts]
+    .map(([field, heads]): [string, string[]] => [field, heads.map(opRef)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

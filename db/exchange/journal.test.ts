@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SqliteStore } from '../sqliteStore.ts';
+import { person, set, type TestFolder, takeIn, testFolder, testPackage } from '../testing.ts';
+import type { PackageOut } from './exchangeStore.ts';
+
+let folder: TestFolder;
+let store: SqliteStore;
+beforeEach(() => {
+  folder = testFolder();
+  store = folder.open();
+});
+afterEach(() => folder.remove());
+
+const at = '2026-02-01T00:00:00.000Z';
+const stream = { caseId: person(1).id, scope: 'identity' } as const;
+const other = { caseId: person(1).id, scope: 'family' } as const;
+
+function out(number: number, recipients: string[], channel = '3437'): PackageOut {
+  return {
+    id: `${channel}-${number}`,
+    channel,
+    number,
+    kind: 'shared',
+    manifestHash: `m${number}`,
+    fileHash: `f${number}`,
+    bytes: 10,
+    createdAt: at,
+    createdBy: 'user',
+    recipients,
+    summary: '{"went":[]}',
+  };
+}
+
+describe('the log as packages carry it', () => {
+  it('is told by stream and origin, in the order of packages, without what stays at home', () => {
+    set(store, person(2), { lastName: 'Omar' });
+    set(store, person(1), { lastName: 'Haile', arrivalManner: 'other' });
+    set(store, { type: 'settings', id: 'settings', caseId: 'local' }, { autoLockMinutes: 5 });
+    const { log } = store.exchange;
+    const held = [...log.held()];
+    expect(held.map(({ stream: { caseId, scope } }) => `${caseId}/${scope}`)).toEqual(
+      held.map(({ stream: { caseId, scope } }) => `${caseId}/${scope}`).toSorted(),
+    );
+    expect(held.some(({ stream: { scope } }) => scope === 'local')).toBe(false);
+    expect([...log.held([person(2).id])]).toEqual([
+      { stream: { caseId: person(2).id, scope: 'identity' }, origins: [{ origin: store.origin(), seq: 1 }] },
+    ]);
+    expect(log.heldOf({ caseId: 'nobody', scope: 'identity' })).toEqual([]);
+  });
+
+  it('gives canonical lines page by page, and throws for what is not held', () => {
+    for (let n = 0; n < 5; n += 1) set(store, person(1), { lastName: `Name${n}` }, n);
+    const range = { stream, origin: store.origin(), first: 2, last: 5 };
+    const pages = [...store.exchange.log.lines([range, { ...range, first: 1, last: 1 }], 2)];
+    expect(pages.map((page) => page.map(({ line }) => (JSON.parse(line) as unknown[])[4]))).toEqual([
+      [2, 3],
+      [4, 5],
+      [1],
+    ]);
+    expect(pages[0]?.[0]?.author).toBe('user');
+    expect(() => [...store.exchange.log.lines([{ ...range, last: 6 }], 10)]).toThrow('not all here');
+    expect(() => [...store.exchange.log.lines([{ ...range, origin: 'nobody' }], 10)]).toThrow('not all here');
+  });
+
+  it('learns who is who once, and holds to it', () => {
+    const owner = { installation: 'i1', municipality: '3434', role: 'municipality' } as const;
+    const { log } = store.exchange;
+    log.learn({ origins: new Map([['o', owner]]), authors: new Map([['u', { name: 'Kari', municipality: '3434' }]]) });
+    log.learn({
+      origins: new Map([['o', { ...owner, municipality: '3437' }]]),
+      authors: new Map([['u', { name: 'Somebody', municipality: '3437' }]]),
+    });
+    expect(log.origins()).toEqual(new Map([['o', owner]]));
+    expect(log.authors(['u', 'nobody'])).toEqual(new Map([['u', { name: 'Kari', municipality: '3434' }]]));
+  });
+});
+
+describe('the journal of packages', () => {
+  it('numbers what is sent by channel and identity, and remembers to whom which streams went', () => {
+    set(store, person(1), { lastName: 'Haile' });
+    const { journal } = store.exchange;
+    expect(journal.last('3437')).toBeUndefined();
+    const range = { stream, origin: store.origin(), first: 1, last: 1 };
+    journal.addOut(out(1, ['i1', 'i2']), [range]);
+    journal.addOut(out(2, ['i3']), [{ ...range, stream: other, origin: 'somebody' }]);
+    journal.addOut(out(1, ['i4'], '3431'), []);
+    expect(journal.last('3437')).toEqual({ number: 2, manifestHash: 'm2' });
+    expect(journal.out({ limit: 2 })).toEqual([
+      { ...out(1, ['i4'], '3431'), origin: store.origin() },
+      { ...out(2, ['i3']), origin: store.origin() },
+    ]);
+    expect(journal.wasSent(stream, ['i2', 'i9'])).toBe(true);
+    expect(journal.wasSent(stream, ['i3'])).toBe(false);
+    expect(journal.wasSent({ ...stream, caseId: 'nobody' }, ['i2'])).toBe(false);
+    expect(journal.sentStreams(['i1', 'i3'])).toEqual([other, stream]);
+    expect(journal.sentStreams([])).toEqual([]);
+    expect(() => journal.addOut(out(2, ['i1']), [])).toThrow('UNIQUE');
+    store.mintOrigin();
+    expect(journal.last('3437')).toBeUndefined();
+  });
+
+  it('knows what was read, and not what was undone', () => {
+    const there = folder.open('there.db');
+    set(there, person(1), { lastName: 'Haile' });
+    const { journal, imports } = store.exchange;
+    const first = takeIn(store, there.ops());
+    const [read] = journal.in({ limit: 10 });
+    if (read === undefined) throw new Error('a package was expected');
+    expect(read).toMatchObject({ n: first.n, addedOps: 1, undoneAt: null, sender: { origin: there.origin() } });
+    expect(journal.inByFile(read.fileHash)).toEqual(read);
+    expect(journal.inNumbers(there.origin(), '3437')).toEqual(new Map([[read.number, read.manifestHash]]));
+    expect(journal.newestIn('3437')).toEqual(new Map([[there.origin(), read.number]]));
+    imports.undo(first.n, { user: 'user', at });
+    expect(journal.inByFile(read.fileHash)?.undoneAt).toBe(at);
+    expect(journal.inNumbers(there.origin(), '3437')).toEqual(new Map());
+    expect(journal.newestIn('3437')).toEqual(new Map());
+    const open = imports.begin();
+    const again = open.commit({ ...testPackage(there.origin()), fileHash: read.fileHash });
+    expect(journal.inByFile(read.fileHash)).toMatchObject({ n: again, undoneAt: null });
+  });
+
+  it('takes an installation at its newest word of what it holds', () => {
+    const { journal } = store.exchange;
+    const say = (day: number, number: number, holdings: [typeof stream | typeof other, number][]) =>
+      journal.putPeerHoldings(
+        'i1',
+        { createdAt: `2026-02-0${day}T00:00:00.000Z`, origin: 'o', number },
+        holdings.map(([of, seq]) => ({ stream: of, origins: [{ origin: 'o', seq }] })),
+      );
+    say(2, 1, [
+      [stream, 5],
+      [other, 3],
+    ]);
+    say(1, 2, [[stream, 9]]);
+    expect(journal.peerHolds('i1', stream)).toEqual([{ origin: 'o', seq: 5 }]);
+    // After a restore it can hold less than before.
+    say(3, 1, [[stream, 2]]);
+    expect(journal.peerHolds('i1', stream)).toEqual([{ origin: 'o', seq: 2 }]);
+    expect(journal.peerHolds('i1', other)).toEqual([{ origin: 'o', seq: 3 }]);
+    expect(journal.peerHolds('i2', stream)).toEqual([]);
+  });
+
+  it('keeps what waits until it is taken away', () => {
+    const waiting = {
+      fileHash: 'f',
+      sender: { installation: 'i', municipality: '3434', origin: 'o' },
+      channel: '3437',
+      number: 2,
+      createdAt: at,
+      receivedAt: at,
+    };
+    const { journal } = store.exchange;
+    journal.addWaiting(waiting);
+    journal.addWaiting(waiting);
+    expect(journal.waiting()).toEqual([waiting]);
+    journal.removeWaiting('f');
+    expect(journal.waiting()).toEqual([]);
+  });
+});
+
+describe('blocks', () => {
+  it('hold until they are lifted, and only grow', () => {
+    const { blocks } = store.exchange;
+    const block = { id: 'b', stream, holder: '3437', revokedBy: '3434', at, erasedAt: null, receiptAt: null };
+    blocks.add([block, { ...block, stream: other }], []);
+    blocks.add([{ ...block, revokedBy: 'somebody', erasedAt: at }], []);
+    expect(blocks.all()).toEqual([
+      { ...block, stream: other },
+      { ...block, erasedAt: at },
+    ]);
+    expect([blocks.isBlocked(stream, '3437'), blocks.isBlocked(stream, '3431')]).toEqual([true, false]);
+    blocks.markErased('b', '2026-03-01T00:00:00.000Z');
+    blocks.markReceipt('b', '2026-03-02T00:00:00.000Z');
+    expect(blocks.all().map(({ erasedAt, receiptAt }) => [erasedAt, receiptAt])).toEqual([
+      ['2026-03-01T00:00:00.000Z', '2026-03-02T00:00:00.000Z'],
+      [at, '2026-03-02T00:00:00.000Z'],
+    ]);
+    blocks.add([], [{ block: 'b', stream, at }]);
+    expect(blocks.lifts()).toEqual([{ block: 'b', stream, at }]);
+    expect([blocks.isBlocked(stream, '3437'), blocks.isBlocked(other, '3437')]).toEqual([false, true]);
+    blocks.add([{ ...block, id: 'later' }], []);
+    expect(blocks.isBlocked(stream, '3437')).toBe(true);
+  });
+});
