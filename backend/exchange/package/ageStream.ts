@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter, type Identity } from 'age-encryption';
+import { tidied } from './garbage.ts';
 import { damaged, refused } from './refusal.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function* encrypted(
 ): AsyncGenerator<Uint8Array> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  yield* piecesOf(await encrypter.encrypt(streamOf(plain)));
+  yield* tidied(piecesOf(await encrypter.encrypt(streamOf(plain))));
 }
 
 /** What the file holds. Throws a `Refusal` for a file that none of the identities opens, or that is not as it was encrypted. */
@@ -52,7 +53,7 @@ export async function* decrypted(
     if (failure !== undefined) throw failure;
     throw isForOthers ? refused('packageNotForUs') : damaged('header');
   }
-  const pieces = piecesOf(plain);
+  const pieces = tidied(piecesOf(plain));
   try {
     for (;;) {
       let next: IteratorResult<Uint8Array>;
