@@ -72,6 +72,8 @@ export const recordTypes = {
   settings: {
     autoLockMinutes: spec(z.number().int(), 'local', 'lww'),
     coatOfArms: spec(z.string().max(1_500_000), 'local', 'lww'),
+    /** Whole path on this machine. */
+    exchangeFolder: spec(plainText(4000), 'local', 'lww'),
     municipality: spec(z.string(), 'local', 'locked'),
     demo: spec(z.boolean(), 'local', 'locked'),
   },

@@ -82,6 +82,7 @@ export async function importPackage(
     const { manifest } = incoming.head;
     const summary: InSummary = {
       membersVersion: manifest.membersVersion,
+      acknowledges: manifest.acknowledges,
       cases: touched.size,
       newPeople: rows.newPeople,
       newOps: added,

@@ -65,6 +65,8 @@ const changeKind = z.enum(changeKinds);
 export const inSummary = z.object({
   /** Version of the sender's member list. */
   membersVersion: count,
+  /** Origin -> number of the newest package that the sender had read of it in its own channel. */
+  acknowledges: z.record(z.string(), count).default({}),
   cases: count,
   newPeople: count,
   newOps: count,
