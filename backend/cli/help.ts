@@ -15,6 +15,16 @@ Commands
   package undo --number N [--vault DIR]        take it out again, while nothing was built on it
   pdf --form FORM --blank [--fillable] --language nb|nn --out FILE
   pdf --form FORM --id ID --language nb|nn --out FILE [--vault DIR]
+  member create --name NAME --role municipality|coordinator [--vault DIR]
+                                               make this vault's keys for the exchange (docs/cli.md, Members)
+  member start|list [--vault DIR]              begin the member list; show it
+  member card --out FILE [--vault DIR]         this installation's identity card
+  member read --file FILE [--vault DIR]        what a card or a list says, with the ten words to compare
+  member add --file CARD --fingerprint HEX --compared-by NAME --compared-with NAME [--vault DIR]
+  member revoke --id ID --reason TEXT [--vault DIR]
+  member trust --file LIST --fingerprint HEX [--replace] [--vault DIR]
+  member import-list --file LIST [--vault DIR] take in a newer list from a coordinator that is trusted
+  member export-list --out FILE [--vault DIR]
   demo --dir DIR                               a vault with synthetic people
 
 The passphrase comes from the environment variable DALSAM_PASSPHRASE, or is asked for when stdin is a terminal. It is never

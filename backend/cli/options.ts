@@ -19,13 +19,17 @@ const config = {
   folder: { type: 'string' },
   file: { type: 'string' },
   number: { type: 'string' },
+  fingerprint: { type: 'string' },
+  'compared-by': { type: 'string' },
+  'compared-with': { type: 'string' },
+  reason: { type: 'string' },
+  replace: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 
 export type OptionName = keyof typeof config;
-export type Options = Partial<Record<Exclude<OptionName, 'blank' | 'fillable'>, string>> & {
-  blank?: boolean;
-  fillable?: boolean;
-};
+export type Options = Partial<Record<Exclude<OptionName, BooleanOption>, string>> &
+  Partial<Record<BooleanOption, boolean>>;
+type BooleanOption = 'blank' | 'fillable' | 'replace';
 
 export interface CommandLine {
   readonly command: string;

@@ -1,4 +1,5 @@
 import { userFolders } from '../userFolders.ts';
+import { runMember } from './commands/member.ts';
 import { runPackage } from './commands/package.ts';
 import { runPdf } from './commands/pdf.ts';
 import { runVault } from './commands/vault.ts';
@@ -45,6 +46,13 @@ async function runCommand({ command, words, given }: CommandLine, io: CliIo): Pr
       return runVault(oneWord(words, 'vault create|info|backup|restore'), given, vault, io);
     case 'package':
       return runPackage(oneWord(words, 'package export|inspect|import|undo'), given, vault, io);
+    case 'member':
+      return runMember(
+        oneWord(words, 'member create|start|card|read|add|revoke|list|trust|import-list|export-list'),
+        given,
+        vault,
+        io,
+      );
     case 'pdf':
       noWords(words);
       return runPdf(given, vault, io);

@@ -66,6 +66,16 @@ describe('docs/cli.md', () => {
       'package import',
       'package undo',
       'pdf',
+      'member create',
+      'member start',
+      'member card',
+      'member read',
+      'member add',
+      'member revoke',
+      'member list',
+      'member trust',
+      'member import-list',
+      'member export-list',
       'demo',
     ]) {
       expect(all).toContain(`cli -- ${word}`);

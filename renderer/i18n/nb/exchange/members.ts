@@ -60,7 +60,7 @@ export const members = {
   },
   listFile: 'Kommunelisten fra koordinatoren',
   listFileHint: 'Velg filen, eller slipp den her. Navnet slutter på .dalsam-members.',
-  signedBy: (name: string, at: string) => `Signert av ${name} ${at}.`,
+  signedBy: (name: string, at: string) => `Signert av «${name}» ${at}.`,
   listNames: (names: string) => `Kommuner på listen: ${names}.`,
   listEmpty: 'Det er ingen kommuner på listen ennå.',
   namesUs: 'Denne maskinen står på listen.',

@@ -61,7 +61,7 @@ export const members: typeof nbMembers = {
   },
   listFile: 'Kommunelista frå koordinatoren',
   listFileHint: 'Vel fila, eller slepp ho her. Namnet sluttar på .dalsam-members.',
-  signedBy: (name: string, at: string) => `Signert av ${name} ${at}.`,
+  signedBy: (name: string, at: string) => `Signert av «${name}» ${at}.`,
   listNames: (names: string) => `Kommunar på lista: ${names}.`,
   listEmpty: 'Det er ingen kommunar på lista enno.',
   namesUs: 'Denne maskina står på lista.',
