@@ -19,6 +19,7 @@ export const paths = {
   stateGrants: '/tilskudd',
   exchange: '/utveksling',
   exchangeTab: (tab: ExchangeTab) => (tab === 'packages' ? '/utveksling' : `/utveksling?fane=${tab}`),
+  conflict: (recordId: string, field: string) => `/utveksling/konflikt/${recordId}/${encodeURIComponent(field)}`,
   transfer: (id: string) => `/utveksling/flytting/${id}`,
   rates: '/satser',
   settings: '/innstillinger',

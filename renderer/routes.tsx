@@ -5,6 +5,7 @@ import { ContractPage } from './contracts/ContractPage.tsx';
 import { ContractsPage } from './contracts/ContractsPage.tsx';
 import { EmployerPage } from './employers/EmployerPage.tsx';
 import { EmployersPage } from './employers/EmployersPage.tsx';
+import { ConflictPage } from './exchange/conflicts/ConflictPage.tsx';
 import { ExchangePage } from './exchange/ExchangePage.tsx';
 import { TransferPage } from './exchange/transfers/TransferPage.tsx';
 import { ReadPdfPage } from './fillable/ReadPdfPage.tsx';
@@ -45,6 +46,7 @@ const screens: RouteObject[] = [
   { path: paths.payroll, element: <PayrollPage /> },
   { path: paths.stateGrants, element: <StateGrantsPage /> },
   { path: paths.exchange, element: <ExchangePage /> },
+  { path: '/utveksling/konflikt/:recordId/:field', element: <ConflictPage /> },
   { path: paths.transfer(':id'), element: <TransferPage /> },
   { path: paths.rates, element: <RatesPage /> },
   { path: paths.settings, element: <SettingsPage /> },

@@ -5,8 +5,21 @@ const moving = ['transfer.list', 'transfer.get', 'transfer.check', 'person.get',
 const identity: readonly MethodName[] = ['installation.get', 'installation.sheet', 'access.log'];
 const list: readonly MethodName[] = ['installation.get', 'member.list', 'access.log'];
 
+const conflicts = ['conflict.count', 'conflict.list', 'conflict.get', 'conflict.notes', 'access.log'] as const;
+
 /** Which readings a command of this area makes out of date. */
 export const exchangeInvalidation: Invalidation = {
+  'conflict.resolve': [
+    ...conflicts,
+    'person.get',
+    'person.search',
+    'form.get',
+    'form.list',
+    'household.get',
+    'record.history',
+    'overview.get',
+  ],
+  'conflict.ask': ['conflict.get', 'conflict.list', 'conflict.notes'],
   'transfer.offer': moving,
   'transfer.withdraw': moving,
   'transfer.answer': [

@@ -13,8 +13,8 @@ import {
   WalletIcon,
 } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
-import { type ReactNode, useState } from 'react';
-import { NavLink, Outlet } from 'react-router';
+import { useState } from 'react';
+import { Outlet } from 'react-router';
 import { municipalityByNumber } from '#shared/municipalities.ts';
 import { useText } from '../i18n/useText.tsx';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
@@ -24,6 +24,8 @@ import { useIdleLock } from '../session/useIdleLock.ts';
 import { useHotkey } from '../ui/hotkeys.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
+import { ExchangePlace } from './ExchangePlace.tsx';
+import { Place } from './Place.tsx';
 
 /** The frame of every screen behind the lock: navigation to the left, the screen to the right. */
 export function Shell() {
@@ -70,6 +72,7 @@ export function Shell() {
           <Place to={paths.forms} icon={<FileTextIcon aria-hidden />} name={t.shell.forms} />
           <Place to={paths.payroll} icon={<WalletIcon aria-hidden />} name={t.benefits.title} />
           <Place to={paths.stateGrants} icon={<BankNoteIcon aria-hidden />} name={t.shell.stateGrants} />
+          <ExchangePlace />
           <Place to={paths.rates} icon={<CalculatorIcon aria-hidden />} name={t.rates.title} />
           <Place to={paths.settings} icon={<CogIcon aria-hidden />} name={t.shell.settings} />
           {vault.user.role === 'reader' ? null : (
@@ -105,16 +108,5 @@ export function Shell() {
       </div>
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} onLock={lockNow} />
     </div>
-  );
-}
-
-function Place(props: { to: string; icon: ReactNode; name: string; end?: boolean }) {
-  return (
-    <li>
-      <NavLink className="shell-link" to={props.to} end={props.end ?? false} title={props.name}>
-        {props.icon}
-        <span className="shell-link-text">{props.name}</span>
-      </NavLink>
-    </li>
   );
 }

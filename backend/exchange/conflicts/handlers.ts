@@ -41,7 +41,6 @@ export const conflictsHandlers = {
       name: nameOf(context, shown),
       conflicts: conflictItems(context, ofCase),
     }));
-    for (const { personId: shown } of page) if (shown !== null) logRead(context, 'conflict.list', shown);
     return ok({ cases: page, total: cases.length });
   },
 

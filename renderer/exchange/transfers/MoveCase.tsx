@@ -110,7 +110,7 @@ function WhatGoes({ personId, to }: { personId: string; to: MunicipalityNumber }
           return (
             <LocalAlert status="warning" size="small">
               <LocalAlert.Header>
-                <LocalAlert.Title as="h3">{t.notAllowed}</LocalAlert.Title>
+                <LocalAlert.Title as="h2">{t.notAllowed}</LocalAlert.Title>
               </LocalAlert.Header>
               <LocalAlert.Content>
                 <div className="stack-s">
@@ -146,7 +146,7 @@ function Scopes(props: {
   if (props.scopes.length === 0) return null;
   return (
     <section>
-      <h3 className="transfer-subtitle">{props.title}</h3>
+      <h2 className="transfer-subtitle">{props.title}</h2>
       <ul className="transfer-scopes">
         {props.scopes.map(({ scope }) => (
           <li key={scope}>

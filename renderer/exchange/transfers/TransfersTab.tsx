@@ -88,7 +88,7 @@ function Done(props: { items: readonly TransferItem[] }) {
               <Table.HeaderCell scope="col">{t.to}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{t.state}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{t.answered}</Table.HeaderCell>
-              <Table.HeaderCell />
+              <Table.DataCell />
             </Table.Row>
           </Table.Header>
           <Table.Body>

@@ -9,6 +9,7 @@ import { municipalityByNumber } from '#shared/municipalities.ts';
 import { countryName } from '#shared/people/countries.ts';
 import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import { personStatusLabels } from '#shared/people/labels.ts';
+import { ConflictNotice } from '../../exchange/conflicts/ConflictNotice.tsx';
 import { OwnershipBanner } from '../../exchange/transfers/OwnershipBanner.tsx';
 import { useLanguage, useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
@@ -53,6 +54,7 @@ export function PersonHead({ person }: { person: Person }) {
       </div>
       <ProtectionBanner protection={values.protection ?? 'none'} />
       {person.mergedInto === null ? <OwnershipBanner personId={person.id} /> : null}
+      {person.mergedInto === null ? <ConflictNotice personId={person.id} /> : null}
       <UnsavedEdit person={person} />
       {person.mergedInto ? (
         <LocalAlert status="warning" size="small">
