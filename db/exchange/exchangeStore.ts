@@ -284,6 +284,8 @@ export interface PackageJournal {
     statement: { readonly createdAt: string; readonly origin: string; readonly number: number },
     holdings: Iterable<HeldStream>,
   ): void;
+  /** What an installation said of these streams is not relied on: all of them goes to it in the next package. */
+  forgetPeerHoldings(installation: string, streams: readonly StreamId[]): void;
   /** Whether this stream was ever in a package to one of these installations. */
   wasSent(stream: StreamId, installations: readonly string[]): boolean;
   /** Streams that were sent to one of these installations. */

@@ -169,10 +169,10 @@ export class Journal extends WaitingPackages implements PackageJournal {
   ): void {
     this.#atomically(() => {
       const known = this.#statements.statement.get(installation);
+      // By its own count, whatever its clock says; only another identity of the same installation is told by the clock.
       const isOlder =
         known !== undefined &&
-        (statement.createdAt < known.created_at ||
-          (statement.createdAt === known.created_at && statement.number < known.number));
+        (statement.origin === known.origin ? statement.number < known.number : statement.createdAt < known.created_at);
       if (isOlder) return;
       this.#statements.putStatement.run(installation, statement.createdAt, statement.origin, statement.number);
       for (const { stream, origins } of holdings) {
@@ -181,6 +181,15 @@ export class Journal extends WaitingPackages implements PackageJournal {
         for (const { origin, seq } of origins) {
           if (seq > 0) this.#statements.putHolding.run(installation, n, this.#names.origins.number(origin), seq);
         }
+      }
+    });
+  }
+
+  forgetPeerHoldings(installation: string, streams: readonly StreamId[]): void {
+    this.#atomically(() => {
+      for (const stream of streams) {
+        const n = this.#names.streams.find(stream);
+        if (n !== undefined) this.#statements.forgetHoldings.run(installation, n);
       }
     });
   }
@@ -257,8 +266,8 @@ function prepareStatements(database: Sqlite) {
       `SELECT origin.id AS origin, seq FROM peer_holding JOIN origin ON origin.n = peer_holding.origin
        WHERE installation = ? AND stream = ? ORDER BY origin.id`,
     ),
-    statement: database.prepare<[string], { created_at: string; number: number }>(
-      'SELECT created_at, number FROM peer_statement WHERE installation = ?',
+    statement: database.prepare<[string], { created_at: string; origin: string; number: number }>(
+      'SELECT created_at, origin, number FROM peer_statement WHERE installation = ?',
     ),
     putStatement: database.prepare<[string, string, string, number]>(
       `INSERT INTO peer_statement (installation, created_at, origin, number) VALUES (?, ?, ?, ?)

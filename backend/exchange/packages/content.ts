@@ -23,6 +23,7 @@ export async function packageContent(
   context: PackageContext,
   input: {
     readonly goes: readonly PlannedStream[];
+    readonly needs: readonly HeldStream[];
     readonly holdings: Iterable<HeldStream>;
     readonly members: Uint8Array | undefined;
     readonly counts: Uint8Array | undefined;
@@ -34,10 +35,10 @@ export async function packageContent(
   const ops = await opsParts(log, ranges, input.signal);
   if (!ops.ok) return ops;
   const attachments = [...log.attachmentsIn(ranges)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const prerequisites = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
+  const builtOn = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
   const parts: PartSource[] = [
     ...small('people', ranges.length === 0 ? '' : encodePeople(peopleOf(context, ranges, ops.value.authors))),
-    ...small('prerequisites', holdingsText(prerequisites)),
+    ...small('prerequisites', holdingsText([...builtOn, ...input.needs])),
     ...small('holdings', holdingsText(input.holdings)),
     ...small('members', input.members),
     ...small('counts', input.counts),

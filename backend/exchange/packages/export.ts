@@ -107,6 +107,7 @@ async function exportListed(context: PackageContext, request: ExportRequest): Pr
   const revocations = revocationsOut(context, own, request.to, plan);
   const content = await packageContent(context, {
     goes: plan.goes,
+    needs: plan.needs,
     holdings: holdingsFor(context, own, request.to, plan),
     members: book.listsAfter(knownMembersVersion(context, recipients.value)),
     counts: request.to === 'coordinator' && own !== 'coordinator' ? countsFor(context) : undefined,

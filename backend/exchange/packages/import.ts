@@ -160,9 +160,11 @@ function takeAround(
     origins: new Map([[origin, { installation, municipality, role }], ...Object.entries(says.people.origins)]),
     authors: new Map(Object.entries(says.people.authors)),
   });
-  journal.putPeerHoldings(installation, { createdAt: manifest.createdAt, origin, number: manifest.number }, [
-    ...statedHere(context, installation, says.holdings),
-  ]);
+  // Of what is sent to all at once the numbers count for themselves, and it says nothing of any case.
+  if (manifest.channel !== 'all') {
+    const statement = { createdAt: manifest.createdAt, origin, number: manifest.number };
+    journal.putPeerHoldings(installation, statement, [...statedHere(context, installation, says.holdings)]);
+  }
   if (says.counts !== undefined) takeCounts(context, head, says.counts);
   return ok(takeRevocations(context, transaction, head, at));
 }

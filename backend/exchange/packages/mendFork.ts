@@ -4,23 +4,34 @@ import type { PackageContext } from './context.ts';
 import type { ImportRequest } from './import.ts';
 import { surveyPackage } from './preview.ts';
 
+export interface Mended {
+  /** This vault took a new identity. */
+  readonly isOwn: boolean;
+  /** Changes written anew under it. */
+  readonly rewritten: number;
+}
+
 /**
- * This vault is one of two copies that went on under one identity (a backup that was opened elsewhere). It takes a new identity, and
- * what only it wrote is written anew under that; then the package with the other copy's ops can be read in. Nobody's work
- * is lost. To be called with nothing else on the store.
+ * Two copies of one vault went on under one identity (a backup that was opened elsewhere). Is this vault one of them, it takes a new
+ * identity, and what only it wrote is written anew under that; then the package with the other copy's ops can be read in. Is
+ * the sender one of them, what the other copy wrote goes along whole in the next package there, which mends it. Nobody's
+ * work is lost. To be called with nothing else on the store.
  */
-export async function mendFork(
-  context: PackageContext,
-  request: ImportRequest,
-): Promise<Result<{ readonly rewritten: number }, AppError>> {
+export async function mendFork(context: PackageContext, request: ImportRequest): Promise<Result<Mended, AppError>> {
   const survey = await surveyPackage(context, { ...request, language: 'nb' });
   if (!survey.ok) return survey;
   const { incoming, found } = survey.value;
   if (incoming.read.fileHash !== request.fileHash) return err(appError('packageChanged', {}));
-  const own = found.forks.filter(({ isOwn }) => isOwn);
-  if (own.length === 0) return err(appError('packageForkMissing', {}));
+  if (found.forks.length === 0) return err(appError('packageForkMissing', {}));
   const { store, user } = context;
-  const { rewritten } = store.exchange.imports.mendFork(own);
+  const { imports, journal } = store.exchange;
+  const own = found.forks.filter(({ isOwn }) => isOwn);
   store.logAccess({ at: context.now().toISOString(), userId: user.id, action: 'package.mendFork', personId: null });
-  return ok({ rewritten });
+  if (own.length > 0) return ok({ isOwn: true, rewritten: imports.mendFork(own).rewritten });
+  const { installation } = incoming.head.manifest.sender;
+  journal.forgetPeerHoldings(
+    installation,
+    found.forks.map(({ stream }) => stream),
+  );
+  return ok({ isOwn: false, rewritten: 0 });
 }

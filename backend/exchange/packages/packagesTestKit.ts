@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openStore } from '#db/openStore.ts';
+import type { SqliteStore } from '#db/sqliteStore.ts';
 import type { AppError } from '#shared/api/errors.ts';
 import type { ConsentScope } from '#shared/consent/scopes.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
 import type { Result } from '#shared/result.ts';
+import { idSource } from '../../newId.ts';
 import { addPaperEvent } from '../../papers/paperEvents.ts';
 import { type Desk, openDesk } from '../../testing/desk.ts';
 import { type SignedList, toStored } from '../members/listFile.ts';
@@ -103,7 +107,7 @@ let folders = 0;
 /** Makes a package into a folder of its own. */
 export async function send(
   network: Network,
-  from: Node,
+  from: Pick<Node, 'context'>,
   to: ExportRequest['to'],
   more: Partial<ExportRequest> = {},
 ): Promise<Exported> {
@@ -113,12 +117,12 @@ export async function send(
   return must(await exportPackage(from.context, { to, includeProtected: [], leaveOut: [], folder, ...more }));
 }
 
-export async function look(node: Node, path: string): Promise<PackagePreview> {
+export async function look(node: Pick<Node, 'context'>, path: string): Promise<PackagePreview> {
   return must(await previewPackage(node.context, { path, language: 'nb' }));
 }
 
 /** Previews and reads in, as a person does. */
-export async function receive(node: Node, path: string): Promise<Imported> {
+export async function receive(node: Pick<Node, 'context'>, path: string): Promise<Imported> {
   const { fileHash } = await look(node, path);
   return must(await importPackage(node.context, { path, fileHash }));
 }
@@ -186,4 +190,68 @@ export const selam = { firstName: 'Selam', lastName: 'Haile', birthDate: '1990-0
 
 export async function newPerson(node: Node, values: object = selam): Promise<string> {
   return (await node.desk.must('person.create', { values })).id;
+}
+
+/** A vault without a desk, whose file can be copied as a backup is: for what happens when two copies go on. */
+export interface BareNode {
+  readonly context: PackageContext;
+  readonly store: SqliteStore;
+  /** Opens a copy of it as it is now, under the same identity. */
+  copy(): Promise<BareNode>;
+  close(): void;
+}
+
+export function bareNode(network: Network, like: Node): BareNode {
+  const key = new Uint8Array(randomBytes(32));
+  const { municipality } = like.context;
+  const store = openBare(join(bareFolder(network), 'vault.db'), key, true);
+  const user = { id: idSource(startOf, bytes)(), name: 'Kari Konsulent' };
+  store.write({ author: user.id, at: startOf().toISOString() }, (writer) =>
+    writer.set({ type: 'user', id: user.id, caseId: 'local' }, { name: user.name, role: 'consultant', active: true }),
+  );
+  store.exchange.members.putInstallation(like.installation.stored);
+  store.exchange.members.addLists([...like.desk.store.exchange.members.listsAfter(0)]);
+  return bareFrom(network, store, key, municipality, user);
+}
+
+function bareFrom(
+  network: Network,
+  store: SqliteStore,
+  key: Uint8Array,
+  municipality: MunicipalityNumber,
+  user: PackageContext['user'],
+): BareNode {
+  return {
+    store,
+    context: {
+      store,
+      municipality,
+      isDemo: false,
+      user,
+      appVersion: '0.0.0',
+      directory: bareFolder(network),
+      now: startOf,
+      today: () => startOf().toISOString().slice(0, 10),
+      newId: idSource(startOf, bytes),
+    },
+    copy: async () => {
+      const path = join(bareFolder(network), 'vault.db');
+      await store.backupTo(path);
+      return bareFrom(network, openBare(path, key, false), key, municipality, user);
+    },
+    close: () => store.close(),
+  };
+}
+
+const bytes = (length: number) => new Uint8Array(randomBytes(length));
+const startOf = () => new Date('2026-06-01T10:00:00.000Z');
+
+function bareFolder(network: Network): string {
+  return mkdtempSync(join(network.folder, 'bare-'));
+}
+
+function openBare(path: string, key: Uint8Array, create: boolean): SqliteStore {
+  const opened = openStore({ path, key: Uint8Array.from(key), create, now: startOf, random: bytes });
+  if (!opened.ok) throw new Error(`no store: ${opened.error.code}`);
+  return opened.value;
 }

@@ -1,4 +1,4 @@
-import type { Held, OpRange } from '#db/exchange/exchangeStore.ts';
+import type { Held, HeldStream, OpRange } from '#db/exchange/exchangeStore.ts';
 import type { Refusal } from '#shared/consent/refusals.ts';
 import { type ConsentScope, consentScopeIds } from '#shared/consent/scopes.ts';
 import type { HeldBackReason, PlanBasis } from '#shared/exchange/planReasons.ts';
@@ -89,6 +89,8 @@ export interface HeldBack {
 export interface Plan {
   readonly goes: readonly PlannedStream[];
   readonly heldBack: readonly HeldBack[];
+  /** Who has a case is told by streams that do not go, since the recipient is taken to have them: it must, to read what goes. */
+  readonly needs: readonly HeldStream[];
   /** Sent before, and no longer allowed since the consent was withdrawn. */
   readonly revoke: readonly StreamId[];
   /** Blocked, and allowed again by a new consent. */
@@ -99,6 +101,7 @@ export function planPackage(facts: PlanFacts): Plan {
   const plan = {
     goes: [] as PlannedStream[],
     heldBack: [] as HeldBack[],
+    needs: [] as HeldStream[],
     revoke: [] as StreamId[],
     lift: [] as LiftOf[],
   };
@@ -110,6 +113,7 @@ type LiftOf = Plan['lift'][number];
 interface Growing {
   readonly goes: PlannedStream[];
   readonly heldBack: HeldBack[];
+  readonly needs: HeldStream[];
   readonly revoke: StreamId[];
   readonly lift: LiftOf[];
 }
@@ -125,6 +129,8 @@ function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
   const along = each.streams.find(({ scope }) => scope === 'case');
   if (along !== undefined) verdicts.set(along, judgeCaseStream(facts, each, along, verdicts));
 
+  const before = plan.goes.length;
+  let upToDate: HeldStream | undefined;
   for (const stream of each.streams) {
     const verdict = verdicts.get(stream);
     if (verdict === undefined || stream.scope === 'local') continue;
@@ -141,9 +147,12 @@ function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
     }
     for (const { id: block } of standing) plan.lift.push({ block, stream: id });
     const missing = missingOf(stream, id);
-    if (missing.ranges.length === 0) plan.heldBack.push({ stream: id, reason: 'nothingNew' });
-    else plan.goes.push({ stream: id, basis: verdict.basis, answer: verdict.answer, ...missing });
+    if (missing.ranges.length === 0) {
+      plan.heldBack.push({ stream: id, reason: 'nothingNew' });
+      if (id.scope === 'case') upToDate = { stream: id, origins: missing.prerequisites };
+    } else plan.goes.push({ stream: id, basis: verdict.basis, answer: verdict.answer, ...missing });
   }
+  if (upToDate !== undefined && plan.goes.length > before) plan.needs.push(upToDate);
 }
 
 /** Only the owner blocks and lifts, and what rests on no consent is not blocked by the lack of one. */

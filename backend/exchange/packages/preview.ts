@@ -198,7 +198,10 @@ export async function surveyPackage(
   const { head, says } = incoming.value;
   const sent = head.manifest.sender.municipality;
   if (!peopleFit(memberBook(context), says.people)) return err(oversteps(sent));
+  // Of a case that it builds on and that is not here, nobody can tell yet whose it is; it waits, and is not read in.
+  const waits = new Set([...lacking(context, head, says), ...found.gaps.map(({ stream }) => stream)].map(caseOf));
   for (const caseId of cases) {
+    if (waits.has(caseId)) continue;
     const input = ownershipWith(context, caseId, ownershipStreams.get(caseId) ?? [], says.people);
     const [first] = log.held([caseId]);
     const parties = { ...head, ownMunicipality: context.municipality, isKnownHere: first !== undefined };
@@ -239,4 +242,5 @@ export function receiptsForUs(context: PackageContext, { manifest, sender, own }
   });
 }
 
+const caseOf = ({ caseId }: StreamId): string => caseId;
 const keyOf = ({ caseId, scope }: StreamId): string => `${caseId}/${scope}`;

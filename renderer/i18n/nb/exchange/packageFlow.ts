@@ -11,7 +11,7 @@ export const packageFlowErrorTexts = {
   packageFork: ({ isOwn, municipality }: { readonly isOwn: boolean; readonly municipality: string }) =>
     isOwn
       ? 'Det finnes to utgaver av dette hvelvet som begge er skrevet i, for eksempel etter at en sikkerhetskopi ble åpnet på en annen PC. Velg «Rett opp», så får dette hvelvet en egen identitet, og ingenting går tapt. Les pakken inn etterpå.'
-      : `Hos avsenderen i ${name(municipality)} finnes det to utgaver av samme hvelv. Send en pakke dit. Når den er lest inn der, blir det rettet opp, og neste pakke derfra kan leses inn her.`,
+      : `Hos avsenderen i ${name(municipality)} finnes det to utgaver av samme hvelv. Velg «Rett opp», og send så en pakke dit. Når den er lest inn der, kan neste pakke derfra leses inn her.`,
   packageForkMissing: () => 'Det er ikke noe å rette opp i denne pakken. Les den inn på vanlig måte.',
   recipientOnlyForCoordinator: () =>
     'Bare koordinatoren kan sende til alle på en gang. Velg en kommune eller koordinatoren.',

@@ -11,7 +11,7 @@ export const packageFlowErrorTexts = {
   packageFork: ({ isOwn, municipality }: { readonly isOwn: boolean; readonly municipality: string }) =>
     isOwn
       ? 'Det finst to utgåver av dette kvelvet som begge er skrivne i, til dømes etter at ein tryggingskopi vart opna på ein annan PC. Vel «Rett opp», så får dette kvelvet ein eigen identitet, og ingenting går tapt. Les pakka inn etterpå.'
-      : `Hos avsendaren i ${name(municipality)} finst det to utgåver av same kvelv. Send ei pakke dit. Når ho er lesen inn der, blir det retta opp, og neste pakke derifrå kan lesast inn her.`,
+      : `Hos avsendaren i ${name(municipality)} finst det to utgåver av same kvelv. Vel «Rett opp», og send så ei pakke dit. Når ho er lesen inn der, kan neste pakke derifrå lesast inn her.`,
   packageForkMissing: () => 'Det er ikkje noko å rette opp i denne pakka. Les ho inn på vanleg måte.',
   recipientOnlyForCoordinator: () =>
     'Berre koordinatoren kan sende til alle på ein gong. Vel ein kommune eller koordinatoren.',

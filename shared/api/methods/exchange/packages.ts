@@ -180,7 +180,8 @@ const casePreview = z.object({
 const preview = z.object({
   /**
    * fresh: can be read in. alreadyRead: this very file was. older: nothing new, and a later one was read. waiting: it builds on
-   * what is not here. ownFork: this vault is one of two copies (`package.mendFork`). theirFork: the sender is one of two.
+   * what is not here. ownFork: this vault is one of two copies (`package.mendFork`). theirFork: the sender is one of two
+   * (`package.mendFork`, and then a package there).
    */
   state: z.enum(['fresh', 'alreadyRead', 'older', 'waiting', 'ownFork', 'theirFork']),
   fileHash: sha256,
@@ -405,10 +406,13 @@ export const packagesMethods = {
   'package.mendFork': method({
     kind: 'command',
     access: 'consultant',
-    summary: 'This vault is one of two copies: take a new identity, so that the package can be read in',
+    summary:
+      'Mend a fork: a new identity for this vault, or all that the sender’s copy lacks in the next package there',
     exclusive: true,
     input: z.strictObject({ file: packageFile, fileHash: sha256, operation }),
     output: z.object({
+      /** This vault took a new identity, and the package can be read in; else a package must be sent to the sender. */
+      isOwn: z.boolean(),
       /** Changes written anew under the new identity. */
       rewritten: count,
     }),

@@ -1,0 +1,410 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { consentScopeIds } from '#shared/consent/scopes.ts';
+import { singlePartNames } from '#shared/exchange/parts.ts';
+import { toStored } from '../members/listFile.ts';
+import { revoking, testNext } from '../members/memberTestKit.ts';
+import { opsParts } from '../package/opsParts.ts';
+import { signBytes } from '../package/signature.ts';
+import type { WriteRequest } from '../package/types.ts';
+import { writePackage } from '../package/writePackage.ts';
+import { exportPackage } from './export.ts';
+import { importPackage } from './import.ts';
+import { revocationList } from './lists.ts';
+import { mendFork } from './mendFork.ts';
+import {
+  bareNode,
+  carry,
+  consentTo,
+  look,
+  must,
+  type Network,
+  type Node,
+  newPerson,
+  openNetwork,
+  receive,
+  refusal,
+  selam,
+  send,
+  withdraw,
+} from './packagesTestKit.ts';
+import { previewPackage } from './preview.ts';
+import { undoImport } from './undo.ts';
+import { waitingPackages } from './waiting.ts';
+
+const networks: Network[] = [];
+afterEach(() => {
+  for (const network of networks.splice(0)) network.close();
+});
+
+async function opened(...specs: Parameters<typeof openNetwork>[0]): Promise<[Network, ...Node[]]> {
+  const network = await openNetwork(specs);
+  networks.push(network);
+  return [network, ...network.nodes];
+}
+
+const fieldsOf = (node: Pick<Node, 'context'>, id: string) => node.context.store.record(id)?.fields;
+const at = '2026-06-01T10:00:00.000Z';
+const setPerson = ({ context }: Pick<Node, 'context'>, id: string, fields: Record<string, string>) =>
+  context.store.write({ author: context.user.id, at }, (writer) =>
+    writer.set({ type: 'person', id, caseId: id }, fields),
+  );
+const previewOf = (node: Pick<Node, 'context'>, path: string) => previewPackage(node.context, { path, language: 'nb' });
+
+describe('within one municipality', () => {
+  test('everything goes, with papers, and nothing is logged as disclosed', async () => {
+    const [network, first, second] = (await opened(['3434'], ['3434'])) as [Network, Node, Node];
+    const id = await newPerson(first, { ...selam, protection: 'confidential', permit: 'asylum' });
+    await consentTo(first, id, 'NAV', ['work']);
+    const sent = await send(network, first, '3434');
+    expect(sent).toMatchObject({ kind: 'municipality', summary: { cases: 1 } });
+    await receive(second, sent.path);
+    expect(fieldsOf(second, id)).toEqual(fieldsOf(first, id));
+    expect((await second.desk.must('consent.list', { personId: id })).consents).toHaveLength(1);
+    expect((await first.desk.must('disclosure.list', { personId: id })).disclosures).toEqual([]);
+  });
+
+  test('a revocation reaches the other PC; what one PC was told to erase the other erases too', async () => {
+    const [network, lom, sel, otherSel] = (await opened(['3434'], ['3437'], ['3437'])) as [Network, Node, Node, Node];
+    const id = await newPerson(lom);
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity']);
+    const { path } = await send(network, lom, '3437');
+    await receive(sel, path);
+    await receive(otherSel, path);
+    await withdraw(lom, consent);
+    await carry(network, lom, sel);
+    expect(fieldsOf(sel, id)).toBeUndefined();
+    expect(fieldsOf(otherSel, id)).toBeDefined();
+    await carry(network, sel, otherSel);
+    expect(fieldsOf(otherSel, id)).toBeUndefined();
+    expect(revocationList(otherSel.context)).toMatchObject([{ state: 'erasedHere', revokedBy: '3434' }]);
+    // And neither sends it to the other again.
+    expect((await send(network, otherSel, '3437')).summary.cases).toBe(0);
+  });
+
+  test('the other PC of the owner knows what was sent, and revokes it', async () => {
+    const [network, first, second, sel] = (await opened(['3434'], ['3434'], ['3437'])) as [Network, Node, Node, Node];
+    const id = await newPerson(first);
+    const consent = await consentTo(first, id, 'Sel kommune', ['identity']);
+    await carry(network, first, sel);
+    await carry(network, first, second);
+    await withdraw(second, consent);
+    const told = await send(network, second, '3437');
+    expect(told.summary.revoked).toBeGreaterThan(0);
+    await receive(sel, told.path);
+    expect(fieldsOf(sel, id)).toBeUndefined();
+  });
+});
+
+describe('the coordinator', () => {
+  test('gets what consents name it for, sends nobody another’s case, and sends all the member list', async () => {
+    const [network, coordinator, lom, sel] = (await opened(['3437', 'coordinator'], ['3434'], ['3437'])) as [
+      Network,
+      Node,
+      Node,
+      Node,
+    ];
+    const id = await newPerson(lom);
+    await newPerson(lom, { firstName: 'Annen', lastName: 'Person' });
+    await consentTo(lom, id, 'Interkommunal koordinator', ['identity']);
+    const sent = await send(network, lom, 'coordinator');
+    expect(sent).toMatchObject({ kind: 'toCoordinator', summary: { cases: 1 } });
+    await receive(coordinator, sent.path);
+    expect(fieldsOf(coordinator, id)).toMatchObject({ firstName: 'Selam' });
+    // The coordinator's installation stands in Sel, and is none of Sel's.
+    expect((await send(network, coordinator, '3437')).summary.cases).toBe(0);
+    expect((await send(network, lom, '3437')).summary.cases).toBe(0);
+    setPerson(coordinator, id, { firstName: 'Selamawit' });
+    const back = await send(network, coordinator, '3434');
+    expect(back.summary).toMatchObject({ cases: 1, bases: { returnedToOwner: 1 } });
+    await receive(lom, back.path);
+    expect(fieldsOf(lom, id)?.firstName).toBe('Selamawit');
+
+    const { installation } = sel;
+    const next = testNext(network.list, coordinator.installation, revoking(installation, coordinator.installation));
+    coordinator.context.store.exchange.members.addLists([toStored(next, at)]);
+    const all = await send(network, coordinator, 'all');
+    expect(all).toMatchObject({ kind: 'fromCoordinator', channel: 'all' });
+    expect(await look(lom, all.path)).toMatchObject({ members: { revoked: [{ municipality: '3437' }] } });
+    await receive(lom, all.path);
+    const fromRevoked = await send(network, sel, '3434');
+    expect(refusal(await previewOf(lom, fromRevoked.path)).code).toBe('senderRevoked');
+    const refused = await exportPackage(lom.context, { to: 'all', includeProtected: [], leaveOut: [], folder: '/' });
+    expect(refusal(refused).code).toBe('recipientOnlyForCoordinator');
+  });
+});
+
+describe('a case that moves', () => {
+  test('the offer goes with what the consent covers, the rest after acceptance, listed on both sides', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom, { ...selam, permit: 'asylum' });
+    await consentTo(lom, id, 'Sel kommune', ['identity'], 'Flytting til en annen kommune');
+    const offer = await lom.desk.must('transfer.offer', { personId: id, to: '3437', message: 'Flytter til Otta' });
+    const offered = await send(network, lom, '3437');
+    expect(offered.kind).toBe('shared');
+    await receive(sel, offered.path);
+    expect(fieldsOf(sel, id)).not.toHaveProperty('permit');
+    await sel.desk.must('transfer.answer', { id: offer.transfer.id, answer: 'accept', message: '' });
+    await carry(network, sel, lom);
+    const handed = await send(network, lom, '3437');
+    expect(handed).toMatchObject({ kind: 'handOver', summary: { bases: { goesAlong: 1 } } });
+    await receive(sel, handed.path);
+    expect(fieldsOf(sel, id)).toMatchObject({ permit: 'asylum' });
+    for (const node of [lom, sel]) {
+      const transfer = await node.desk.must('transfer.get', { id: offer.transfer.id });
+      expect(JSON.stringify(transfer)).toContain('permit');
+    }
+    // Once that is acknowledged, nothing more of it goes from the former owner.
+    await carry(network, sel, lom);
+    expect((await send(network, lom, '3437')).summary.cases).toBe(0);
+    const { disclosures } = await lom.desk.must('disclosure.list', { personId: id });
+    expect(disclosures.map(({ how }) => how)).toEqual(['package', 'package']);
+    // The new owner revokes nothing by itself, and can share.
+    setPerson(sel, id, { firstName: 'Selamawit' });
+    await carry(network, sel, lom);
+    expect(fieldsOf(lom, id)?.firstName).toBe('Selam');
+  });
+});
+
+describe('a protected address', () => {
+  test('keeps the case here, until somebody chooses that it goes', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom, { ...selam, protection: 'strictlyConfidential' });
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    const without = await send(network, lom, '3437');
+    expect(without.summary).toMatchObject({ cases: 0, heldBack: { protected: 1 } });
+    const chosen = await send(network, lom, '3437', { includeProtected: [id] });
+    await receive(sel, chosen.path);
+    expect(fieldsOf(sel, id)).toMatchObject({ firstName: 'Selam' });
+  });
+});
+
+describe('a package that builds on what is not here', () => {
+  test('waits, says what is missing, and is mended when the sender hears what is held', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    const lost = await send(network, lom, '3437');
+    // As if Sel had read it, said so, and then gone back to a backup from before.
+    const { log, journal } = lom.context.store.exchange;
+    journal.putPeerHoldings(
+      sel.installation.stored.id,
+      { createdAt: '2026-01-01T00:00:00.000Z', origin: sel.context.store.origin(), number: 1 },
+      [...log.held([id])],
+    );
+    setPerson(lom, id, { firstName: 'Selamawit' });
+    const next = await send(network, lom, '3437');
+    expect(await look(sel, next.path)).toMatchObject({ state: 'waiting', waiting: { missingNumbers: [1] } });
+    const empty = sel.desk.store.projectionDigest();
+    expect(await receive(sel, next.path)).toEqual({ outcome: 'waiting', missingNumbers: [1] });
+    expect(sel.desk.store.projectionDigest()).toBe(empty);
+    expect(waitingPackages(sel.context)).toMatchObject([{ municipality: '3434', number: 2, isReady: false }]);
+    // Sel tells what it holds; Lom sends all of it again.
+    await carry(network, sel, lom);
+    await carry(network, lom, sel);
+    expect(fieldsOf(sel, id)?.firstName).toBe('Selamawit');
+    expect(await look(sel, lost.path)).toMatchObject({ state: 'older' });
+  });
+});
+
+describe('two copies of one vault', () => {
+  test('the others refuse the second one and say why; what they send mends it, and nothing is lost', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const one = bareNode(network, lom);
+    const id = one.context.newId();
+    setPerson(one, id, { firstName: 'Selam', lastName: 'Haile' });
+    one.store.write({ author: one.context.user.id, at }, (writer) =>
+      writer.set(
+        { type: 'override', id: one.context.newId(), caseId: id },
+        {
+          recipient: 'Sel kommune',
+          scopes: ['identity'],
+          purpose: 'Bosetting og bolig',
+          legalBasis: 'Lov',
+          reason: 'Fare',
+          from: '2026-01-01',
+          until: '2027-01-01',
+          recordedBy: 'Kari',
+        },
+      ),
+    );
+    const two = await one.copy();
+    setPerson(one, id, { firstName: 'Fra den ene' });
+    setPerson(two, id, { lastName: 'Fra den andre' });
+    await receive(sel, (await send(network, one, '3437')).path);
+    const second = await send(network, two, '3437');
+    expect(await look(sel, second.path)).toMatchObject({ state: 'theirFork' });
+    expect(refusal(await importPackage(sel.context, { path: second.path, fileHash: second.fileHash }))).toEqual({
+      code: 'packageFork',
+      params: { isOwn: false, municipality: '3434' },
+    });
+    const their = { path: second.path, fileHash: second.fileHash };
+    expect(must(await mendFork(sel.context, their))).toEqual({ isOwn: false, rewritten: 0 });
+    const answer = await send(network, sel, '3434');
+    expect(await look(two, answer.path)).toMatchObject({ state: 'ownFork' });
+    const request = { path: answer.path, fileHash: answer.fileHash };
+    expect(refusal(await importPackage(two.context, request)).code).toBe('packageFork');
+    const mended = must(await mendFork(two.context, request));
+    expect(mended.isOwn).toBe(true);
+    expect(mended.rewritten).toBeGreaterThan(0);
+    await receive(two, answer.path);
+    expect(fieldsOf(two, id)).toMatchObject({ firstName: 'Fra den ene', lastName: 'Fra den andre' });
+    await receive(sel, (await send(network, two, '3437')).path);
+    expect(fieldsOf(sel, id)).toMatchObject({ firstName: 'Fra den ene', lastName: 'Fra den andre' });
+    expect(refusal(await mendFork(two.context, request)).code).toBe('packageForkMissing');
+    one.close();
+    two.close();
+  });
+});
+
+describe('refused as a whole', () => {
+  test('a case that its sender has no business with', async () => {
+    const [network, lom, dovre, sel] = (await opened(['3434'], ['3431'], ['3437'])) as [Network, Node, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Dovre kommune', ['identity']);
+    await carry(network, lom, dovre);
+    const path = await forge(network, dovre, sel, id);
+    expect(refusal(await previewOf(sel, path))).toEqual({ code: 'packageOversteps', params: { municipality: '3431' } });
+    expect(fieldsOf(sel, id)).toBeUndefined();
+    // To the owner the very same ops may come.
+    const back = await forge(network, dovre, lom, id);
+    expect(must(await previewOf(lom, back)).state).toBe('fresh');
+  });
+
+  test('nobody erases another’s case by saying so', async () => {
+    const [network, lom, dovre, sel] = (await opened(['3434'], ['3431'], ['3437'])) as [Network, Node, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    await carry(network, lom, sel);
+    const streams = [{ caseId: id, scope: 'identity' as const }];
+    const path = await forge(network, dovre, sel, undefined, {
+      revocations: [{ id: dovre.context.newId(), streams, holder: '3437', revokedBy: '3431', at }],
+    });
+    expect(await look(sel, path)).toMatchObject({ revoked: [] });
+    await receive(sel, path);
+    expect(fieldsOf(sel, id)).toMatchObject({ firstName: 'Selam' });
+  });
+
+  test('a stranger', async () => {
+    const [network, lom] = (await opened(['3434'], ['3437'])) as [Network, Node];
+    const [other, , theirLom] = (await opened(['3437', 'coordinator'], ['3431'], ['3434'])) as [Network, Node, Node];
+    const sent = await send(other, theirLom, 'coordinator');
+    expect(refusal(await previewOf(lom, sent.path)).code).toBe('packageNotForUs');
+    expect(network.nodes).toHaveLength(2);
+  });
+});
+
+describe('what goes wrong on the way', () => {
+  test('a record that can not be kept: no file is left, and nothing is recorded', async () => {
+    const [network, lom] = (await opened(['3434'], ['3437'])) as [Network, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    vi.spyOn(lom.context.store.exchange.journal, 'addOut').mockImplementationOnce(() => {
+      throw full;
+    });
+    await expect(send(network, lom, '3437')).rejects.toThrow('full');
+    expect(readdirSync(network.folder, { recursive: true }).filter((name) => String(name).includes('dalsam'))).toEqual(
+      [],
+    );
+    expect((await lom.desk.must('disclosure.list', { personId: id })).disclosures).toEqual([]);
+    expect((await send(network, lom, '3437')).number).toBe(1);
+  });
+
+  test('cancelled: nothing is made, nothing is read in', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    const signal = AbortSignal.abort();
+    const request = { to: '3437', includeProtected: [], leaveOut: [], folder: network.folder, signal };
+    expect(refusal(await exportPackage(lom.context, request)).code).toBe('cancelled');
+    const { path, fileHash } = await send(network, lom, '3437');
+    const before = sel.desk.store.projectionDigest();
+    expect(refusal(await importPackage(sel.context, { path, fileHash, signal })).code).toBe('cancelled');
+    expect(sel.desk.store.projectionDigest()).toBe(before);
+    expect(sel.context.store.exchange.journal.in({ limit: 9 })).toEqual([]);
+    expect(await receive(sel, path)).toMatchObject({ outcome: 'imported' });
+  });
+
+  test('stopped between the two readings: the transaction is gone', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', [...consentScopeIds]);
+    const { path, fileHash } = await send(network, lom, '3437');
+    const abort = new AbortController();
+    const { imports } = sel.context.store.exchange;
+    const begin = imports.begin.bind(imports);
+    vi.spyOn(imports, 'begin').mockImplementationOnce(() => {
+      abort.abort();
+      return begin();
+    });
+    const result = await importPackage(sel.context, { path, fileHash, signal: abort.signal });
+    expect(refusal(result).code).toBe('cancelled');
+    expect(fieldsOf(sel, id)).toBeUndefined();
+    expect(await receive(sel, path)).toMatchObject({ outcome: 'imported' });
+  });
+
+  test('an import is not undone once a package was made, or when it erased something', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity']);
+    await carry(network, lom, sel);
+    await send(network, sel, '3434');
+    expect(refusal(undoImport(sel.context, 1)).code).toBe('importPassedOn');
+    await withdraw(lom, consent);
+    await carry(network, lom, sel);
+    expect(refusal(undoImport(sel.context, 2)).code).toBe('importErased');
+  });
+});
+
+/** A package that no program of ours would write: everything of one case to whomever. */
+async function forge(
+  network: Network,
+  from: Node,
+  to: Node,
+  caseId: string | undefined,
+  more: Partial<WriteRequest['head']> = {},
+): Promise<string> {
+  const { store, newId, municipality } = from.context;
+  const { log } = store.exchange;
+  const ranges =
+    caseId === undefined
+      ? []
+      : [...log.held([caseId])].flatMap(({ stream, origins }) =>
+          origins.map(({ origin, seq }) => ({ stream, origin, first: 1, last: seq })),
+        );
+  const ops = must(await opsParts(log, ranges));
+  const people = { origins: Object.fromEntries(log.origins()), authors: {} };
+  const { card, stored } = from.installation;
+  const text = JSON.stringify(people);
+  const written = await writePackage({
+    head: {
+      format: 1,
+      id: newId(),
+      kind: 'shared',
+      sender: { municipality, installation: card.installation, origin: store.origin() },
+      recipients: [{ municipality: to.context.municipality, installation: to.installation.card.installation }],
+      channel: to.context.municipality,
+      number: 1,
+      previous: null,
+      createdAt: at,
+      appVersion: '0.0.0',
+      acknowledges: {},
+      revocations: [],
+      lifts: [],
+      receipts: [],
+      membersVersion: 1,
+      ...more,
+    },
+    parts: [
+      ...(caseId === undefined
+        ? []
+        : [{ name: singlePartNames.people, kind: 'people' as const, content: () => [Buffer.from(text)] }]),
+      ...ops.parts,
+    ],
+    sign: (bytes) => signBytes(Buffer.from(stored.signingSecret).toString('hex'), bytes),
+    recipients: [to.installation.card.ageRecipient],
+    folder: network.folder,
+  });
+  return must(written).path;
+}
