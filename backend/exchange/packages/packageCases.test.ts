@@ -4,8 +4,8 @@ import { consentScopeIds } from '#shared/consent/scopes.ts';
 import { singlePartNames } from '#shared/exchange/parts.ts';
 import { toStored } from '../members/listFile.ts';
 import { revoking, testNext } from '../members/memberTestKit.ts';
+import { signWith } from '../members/signing.ts';
 import { opsParts } from '../package/opsParts.ts';
-import { signBytes } from '../package/signature.ts';
 import type { WriteRequest } from '../package/types.ts';
 import { writePackage } from '../package/writePackage.ts';
 import { exportPackage } from './export.ts';
@@ -402,7 +402,7 @@ async function forge(
         : [{ name: singlePartNames.people, kind: 'people' as const, content: () => [Buffer.from(text)] }]),
       ...ops.parts,
     ],
-    sign: (bytes) => signBytes(Buffer.from(stored.signingSecret).toString('hex'), bytes),
+    sign: (bytes) => signWith(stored.signingSecret, bytes),
     recipients: [to.installation.card.ageRecipient],
     folder: network.folder,
   });
