@@ -1,3 +1,4 @@
+import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from './opColumns.ts';
 import type { Sqlite } from './sqlite.ts';
 
@@ -6,6 +7,13 @@ export interface HeadRef {
   readonly field: string;
   readonly op: number;
   readonly ref: string;
+}
+
+export interface HeadValue {
+  readonly field: string;
+  /** As JSON. */
+  readonly value: string;
+  readonly scope: StreamScope;
 }
 
 /** The tables of a record's heads and of what comes from them alone: conflicts, and ops that are awaited. */
@@ -28,8 +36,18 @@ export class HeadTables {
     return heads;
   }
 
-  refsOfRecord(record: number): HeadRef[] {
-    return this.#statements.refsOfRecord.all(record);
+  /** The values of heads alone, in no order: what a record without a conflict is read from. */
+  valuesOfRecord(record: number): HeadValue[] {
+    return this.#statements.valuesOfRecord.all(record);
+  }
+
+  /** Of these fields. One look in the table's own key tells that there are none, as is mostly so. */
+  refsOfFields(record: number, fields: ReadonlySet<string>): HeadRef[] {
+    const present = this.#statements.fieldsOfRecord.all(record).filter(({ field }) => fields.has(field));
+    return present.flatMap(({ field, op }) => {
+      const ref = this.#statements.refOfOp.get(op);
+      return ref === undefined ? [] : [{ field, op, ref }];
+    });
   }
 
   refsOfField(record: number, field: string): string[] {
@@ -107,9 +125,18 @@ function prepareStatements(database: Sqlite) {
       `${selectOpsFrom('head CROSS JOIN op ON op.n = head.op')} WHERE head.record = ?
        ORDER BY op.hlc DESC, origin.id DESC, op.seq DESC, stream.case_id DESC, stream.scope DESC`,
     ),
-    refsOfRecord: database.prepare<[number], HeadRef>(
-      `SELECT head.field, head.op, ${refOfOp} AS ref FROM head ${joined} WHERE head.record = ?`,
+    valuesOfRecord: database.prepare<[number], HeadValue>(
+      `SELECT head.field, op.value, stream.scope FROM head CROSS JOIN op ON op.n = head.op
+       JOIN stream ON stream.n = op.stream WHERE head.record = ?`,
     ),
+    fieldsOfRecord: database.prepare<[number], { field: string; op: number }>(
+      'SELECT field, op FROM head WHERE record = ?',
+    ),
+    refOfOp: database
+      .prepare<[number], string>(
+        `SELECT ${refOfOp} FROM op JOIN stream ON stream.n = op.stream JOIN origin ON origin.n = op.origin WHERE op.n = ?`,
+      )
+      .pluck(),
     refsOfField: database
       .prepare<[number, string], string>(
         `SELECT ${refOfOp} FROM head ${joined} WHERE head.record = ? AND head.field = ?`,

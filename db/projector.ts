@@ -5,7 +5,8 @@ import type { StoredOp } from './opColumns.ts';
 import type { OpLog } from './opLog.ts';
 import type { RecordProjections } from './projections/records.ts';
 import type { Sqlite } from './sqlite.ts';
-import type { Understanding } from './understanding.ts';
+import type { RecordRef } from './store.ts';
+import type { ReadRecord, Understanding } from './understanding.ts';
 
 /** When the first and the last of a record's ops were written, by their authors' clocks. */
 export interface Times {
@@ -36,7 +37,11 @@ export class Projector {
 
   /** After ops have been added whose heads are written; `added`: the times of those. */
   fromHeads(record: number, added: Times): void {
-    this.#project(record, this.#heads.ofRecord(record), united(this.#times.get(record), added));
+    const times = united(this.#times.get(record), added);
+    const ref = this.#refOf(record);
+    const plain = this.#understanding.readPlain(ref.type, this.#heads.valuesOfRecord(record));
+    if (plain === undefined) this.#project(record, this.#heads.ofRecord(record), times);
+    else this.#write(record, { fields: plain, conflicts: noConflicts }, times);
   }
 
   /** Whatever the tables say: everything anew from the ops, or nothing where none is left. */
@@ -74,13 +79,23 @@ export class Projector {
   }
 
   #project(record: number, heads: Map<string, StoredOp[]>, times: Times): void {
-    const ref = this.#log.refOf(record);
-    if (ref === undefined) throw new Error('a record with ops has its own row');
-    const { fields, conflicts } = this.#understanding.read(ref.type, heads);
+    this.#write(record, this.#understanding.read(this.#refOf(record).type, heads), times);
+  }
+
+  #write(record: number, { fields, conflicts }: ReadRecord, times: Times): void {
     this.#heads.putConflicts(record, conflicts);
+    const ref = this.#refOf(record);
     this.#projections.project({ n: record, ref, fields, createdAt: times.first, changedAt: times.last });
   }
+
+  #refOf(record: number): RecordRef {
+    const ref = this.#log.refOf(record);
+    if (ref === undefined) throw new Error('a record with ops has its own row');
+    return ref;
+  }
 }
+
+const noConflicts: ReadRecord['conflicts'] = new Map();
 
 export function united(a: Times | undefined, b: Times): Times {
   if (a === undefined) return b;

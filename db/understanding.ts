@@ -1,7 +1,9 @@
 import type { Scalar } from '#shared/forms/form.ts';
-import { conflictsOf } from '#shared/ops/merge.ts';
+import { conflictsOf, removedField } from '#shared/ops/merge.ts';
+import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import type { FieldSpec, RecordType } from '#shared/records/registry.ts';
 import type { SpecOf } from './fieldSpecs.ts';
+import type { HeadValue } from './heads.ts';
 import type { StoredOp } from './opLog.ts';
 
 export type Heads = ReadonlyMap<string, readonly StoredOp[]>;
@@ -38,15 +40,37 @@ export class Understanding {
     return { fields, conflicts: this.conflicts(type, heads) };
   }
 
+  /**
+   * The fields of a record that has one head of each, which is not removed: in such a one nothing conflicts. Undefined for any
+   * other.
+   */
+  readPlain(type: string, heads: readonly HeadValue[]): Record<string, Scalar> | undefined {
+    const values = new Map(
+      heads.map(({ field, value, scope }) => [field, { value: JSON.parse(value) as Scalar, scope }]),
+    );
+    if (values.size < heads.length || values.get(removedField)?.value === true) return undefined;
+    const form = type === 'form' ? values.get('$form')?.value : undefined;
+    const formId = typeof form === 'string' ? form : undefined;
+    const fields: Record<string, Scalar> = {};
+    for (const [field, { value, scope }] of values) {
+      if (value !== null && this.#holds(type, formId, field, value, scope)) fields[field] = value;
+    }
+    return fields;
+  }
+
   conflicts(type: string, heads: Heads): ReadonlyMap<string, readonly StoredOp[]> {
     const formId = this.formIdOf(type, heads);
     return conflictsOf(heads, (field) => this.spec(type, field, formId)?.conflict === 'ask');
   }
 
   understands(type: string, formId: string | undefined, op: Pick<StoredOp, 'field' | 'stream' | 'value'>): boolean {
-    const spec = this.spec(type, op.field, formId);
-    if (spec === undefined || spec.scope !== op.stream.scope) return false;
-    return op.value === null || spec.schema.safeParse(op.value).success;
+    return this.#holds(type, formId, op.field, op.value, op.stream.scope);
+  }
+
+  #holds(type: string, formId: string | undefined, field: string, value: Scalar, scope: StreamScope): boolean {
+    const spec = this.spec(type, field, formId);
+    if (spec === undefined || spec.scope !== scope) return false;
+    return value === null || spec.schema.safeParse(value).success;
   }
 
   /** Which form a filled form is: its answers are understood by it. */
@@ -56,7 +80,7 @@ export class Understanding {
   }
 
   spec(type: string, field: string, formId: string | undefined): FieldSpec | undefined {
-    const key = JSON.stringify([type, formId, field]);
+    const key = `${type}\n${formId ?? ''}\n${field}`;
     if (this.#specs.has(key)) return this.#specs.get(key);
     const spec = this.#specOf(type as RecordType, field, formId);
     if (this.#specs.size > maxRemembered) this.#specs.clear();

@@ -27,7 +27,7 @@ export class ArrivingHeads {
 
   /** `numbers`: of the record's new ops, in their order. */
   put(record: number, { n, ops }: ArrivingRecord, numbers: readonly number[]): void {
-    const present = n === undefined ? [] : this.#heads.refsOfRecord(record);
+    const present = n === undefined ? [] : this.#heads.refsOfFields(record, new Set(ops.map(({ op }) => op.field)));
     const awaited = n === undefined || !this.#isAnyAwaited ? undefined : this.#heads.awaited(record);
     const fresh = ops.map((incoming, at): FreshOp => {
       return { ...incoming, ref: opRef(incoming.op), n: numbers[at] ?? 0 };

@@ -28,6 +28,7 @@ export class OpenImport implements ImportTransaction {
   /** When the new ops of a record were written. */
   readonly #touched = new Map<number, Times>();
   #ops: { readonly first: number; last: number; added: number } | undefined;
+  #newest = hlcZero;
   #erasedOps = 0;
   #mintsOrigin = false;
   #isOver = false;
@@ -79,6 +80,7 @@ export class OpenImport implements ImportTransaction {
     try {
       this.#projectTouched();
       this.#projector.settlePeople();
+      this.#parts.log.receive(this.#newest, this.#parts.now().getTime());
       const n = this.#parts.journal.addIn(entry, this.#ops, this.#erasedOps);
       // What was erased may come back from others one day: it must not meet new ops under the same names.
       if (this.#mintsOrigin) this.#parts.log.setOrigin(this.#parts.newId());
@@ -104,7 +106,6 @@ export class OpenImport implements ImportTransaction {
     const { log } = this.#parts;
     const stream = log.names.streams.number({ caseId, scope });
     const records = new Map<string, { n: number; ops: number[]; times: Times | undefined }>();
-    let newest = hlcZero;
     for (const incoming of fresh) {
       const { op } = incoming;
       let record = records.get(op.record.id);
@@ -115,7 +116,7 @@ export class OpenImport implements ImportTransaction {
       }
       record.ops.push(this.#insert(incoming, stream, record.n));
       record.times = united(record.times, { first: op.at, last: op.at });
-      if (op.hlc > newest) newest = op.hlc;
+      if (op.hlc > this.#newest) this.#newest = op.hlc;
     }
     for (const [id, { n, ops, times }] of records) {
       const arriving = byRecord.get(id);
@@ -123,7 +124,6 @@ export class OpenImport implements ImportTransaction {
       this.#heads.put(n, arriving, ops);
       this.#touched.set(n, united(this.#touched.get(n), times));
     }
-    log.receive(newest, this.#parts.now().getTime());
     if (this.#touched.size > maxTouched) this.#projectTouched();
   }
 
