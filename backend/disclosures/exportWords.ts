@@ -52,6 +52,9 @@ const recordNames: { readonly [T in RecordType]: LocalText | null } = {
   basicGrantReceived: null,
   user: null,
   settings: null,
+  coordinatorSettings: null,
+  guidelineRevision: null,
+  template: null,
 };
 
 /** Fields of records other than people and forms: each that can be in somebody's case is here (a test goes through them). */

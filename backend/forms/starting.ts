@@ -1,10 +1,12 @@
 import type { RecordRef } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
+import { templateFields } from '#shared/exchange/sentOut.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form.ts';
 import { prefill, startingValues } from '#shared/forms/registerBinding.ts';
 import { type FormId, formDefinitions } from '#shared/forms/registry.ts';
 import type { PersonValues } from '#shared/people/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { templateOn } from '../exchange/coordinator/sentOut.ts';
 import type { HandlerContext } from '../handler.ts';
 import { isProtected } from '../people/householdView.ts';
 import { personRecord, personValuesOf } from '../people/personRecord.ts';
@@ -41,7 +43,7 @@ export function newForm(
   const register = personValuesOf(person.fields);
   const copied =
     previous === undefined
-      ? startingValues(definition, languageOf(context))
+      ? { ...startingValues(definition, languageOf(context)), ...sentOutTexts(context, form) }
       : withoutHidden(withoutRegisterRows(previous), definition, register);
   return ok({
     ref: { type: 'form', id, caseId: personId },
@@ -57,6 +59,20 @@ export function newForm(
     // What the register knows today goes before what it knew when the version before was made.
     values: { ...copied, ...prefill(definition, register, languageOf(context)) },
   });
+}
+
+/** Starting texts that the coordinator has sent out go before the app's own. */
+function sentOutTexts(context: HandlerContext, form: FormId): FormValues {
+  const language = languageOf(context);
+  return Object.fromEntries(
+    templateFields.flatMap((templateFor) => {
+      const [of, key] = templateFor.split('.');
+      if (of !== form || key === undefined) return [];
+      const template = templateOn(context.store, templateFor, context.today());
+      const written = language === 'nn' ? template?.textNn : template?.textNb;
+      return written == null ? [] : [[key, written]];
+    }),
+  );
 }
 
 /** The version that a new one goes on from, or undefined where a new chain begins. One chain has one draft at a time. */

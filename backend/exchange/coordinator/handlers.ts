@@ -1,2 +1,73 @@
-/** What the coordinator sees of all. */
-export const coordinatorHandlers = {};
+import { commonCase } from '#shared/records/fieldSpec.ts';
+import { ok } from '#shared/result.ts';
+import type { Handlers } from '../../handler.ts';
+import { logAction } from '../../overview/accessLog.ts';
+import { memberBook } from '../members/memberBook.ts';
+import { packageContext } from '../packages/handlers.ts';
+import { watched } from '../packages/running.ts';
+import { ownerOf } from '../transfers/ownerOf.ts';
+import { importCollection, previewCollection } from './collect.ts';
+import { atCoordinator } from './sentOut.ts';
+import { sentOutHandlers } from './sentOutHandlers.ts';
+import { memberStandings } from './standing.ts';
+import { protectionOn, totals, totalsFile } from './totals.ts';
+
+/** What the coordinator sees of all, reads in together, and sends out (guidelines 2.1, 2.3). */
+export const coordinatorHandlers = {
+  ...sentOutHandlers,
+
+  'coordinator.totals': (_input, context) => {
+    const allowed = atCoordinator(context);
+    if (!allowed.ok) return allowed;
+    return ok({ ...totals(context), protection: protectionOn(context.store, context.today()) });
+  },
+
+  'coordinator.totalsCsv': ({ language }, context) => {
+    const allowed = atCoordinator(context);
+    if (!allowed.ok) return allowed;
+    logAction(context, 'coordinator.totalsCsv', null);
+    return ok(totalsFile(context, language));
+  },
+
+  'coordinator.setProtection': ({ fewerThan, validFrom }, context) => {
+    const allowed = atCoordinator(context);
+    if (!allowed.ok) return allowed;
+    context.store.write(context.writeContext(), (writer) =>
+      writer.set(
+        { type: 'coordinatorSettings', id: context.newId(), caseId: commonCase },
+        { validFrom, fewerThan, recordedBy: context.user.name },
+      ),
+    );
+    logAction(context, 'coordinator.setProtection', null);
+    return ok({});
+  },
+
+  'coordinator.members': (_input, context) => {
+    const allowed = atCoordinator(context);
+    if (!allowed.ok) return allowed;
+    return ok({
+      members: memberStandings(packageContext(context)),
+      ownMembersVersion: memberBook(context).version,
+    });
+  },
+
+  'coordinator.owners': ({ personIds }, context) => {
+    if (!atCoordinator(context).ok) return ok({ isCoordinator: false, owners: [] });
+    const { store, municipality } = context;
+    return ok({
+      isCoordinator: true,
+      owners: personIds.map((personId) => ({ personId, municipality: ownerOf(store, municipality, personId).owner })),
+    });
+  },
+
+  'coordinator.collectPreview': ({ files, includeWaiting, language, operation }, context) =>
+    watched(context.directory, operation, (watch) =>
+      previewCollection(packageContext(context), { files, includeWaiting, language, watch }),
+    ),
+
+  'coordinator.collectImport': ({ files, operation }, context) =>
+    watched(context.directory, operation, (watch) => importCollection(packageContext(context), files, watch)),
+} satisfies Handlers<
+  | keyof typeof sentOutHandlers
+  | `coordinator.${'totals' | 'totalsCsv' | 'setProtection' | 'members' | 'owners' | 'collectPreview' | 'collectImport'}`
+>;

@@ -165,7 +165,8 @@ function takeAround(
     const statement = { createdAt: manifest.createdAt, origin, number: manifest.number };
     journal.putPeerHoldings(installation, statement, [...statedHere(context, installation, says.holdings)]);
   }
-  if (says.counts !== undefined) takeCounts(context, head, says.counts);
+  const counted = says.counts === undefined ? ok(undefined) : takeCounts(context, head, says.counts);
+  if (!counted.ok) return counted;
   return ok(takeRevocations(context, transaction, head, at));
 }
 

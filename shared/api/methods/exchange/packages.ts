@@ -20,7 +20,7 @@ const count = z.number().int();
 const caseId = plainText(40).min(1);
 const language = z.enum(languages).default('nb');
 /** Chosen by the caller, to ask for the progress of its work and to stop it. */
-const operation = z
+export const operation = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,40}$/)
   .optional();
@@ -30,7 +30,7 @@ const scope = z.string();
 const stream = z.object({ caseId: z.string(), scope });
 
 /** A file on this machine by its whole path, or one that was uploaded or waits, by its id. */
-const packageFile = z.union([
+export const packageFile = z.union([
   z.strictObject({ path: plainText(4000).min(1) }),
   z.strictObject({ incoming: z.union([recordId, sha256]) }),
 ]);
