@@ -106,6 +106,7 @@ describe('the catalogues', () => {
       transferClosed: { state: 'withdrawn' },
       transferNotOurs: { municipality: '3431' },
       transferDuplicates: { personIds: ['a'] },
+      sentOutIncomplete: { lacks: 'title' },
       rateAmountsRefused: { problems: [{ item: 'fee', problem: 'missing' }] },
     };
     for (const code of errorCodes) {
