@@ -3,6 +3,7 @@ import { Button } from '@navikt/ds-react/Button';
 import { Popover } from '@navikt/ds-react/Popover';
 import { useId, useRef, useState } from 'react';
 import type { GuidelineReference } from '#shared/forms/form.ts';
+import { RevisedSection, useRevision } from '../exchange/coordinator/RevisedSection.tsx';
 import { useCatalogue, useLocal } from '../i18n/useText.tsx';
 import { intakeTexts } from './texts.ts';
 
@@ -13,6 +14,7 @@ export function GuidelineMark(props: { reference: GuidelineReference; label: str
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const id = useId();
+  const revision = useRevision(props.reference.section);
   return (
     <>
       <Button
@@ -23,6 +25,7 @@ export function GuidelineMark(props: { reference: GuidelineReference; label: str
         variant="tertiary"
         data-color="accent"
         data-guideline-of={props.path}
+        data-revised={revision ? true : undefined}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         icon={<BookIcon title={t.open(props.label)} />}
@@ -40,6 +43,7 @@ export function GuidelineMark(props: { reference: GuidelineReference; label: str
           <Popover.Content className="intake-popover">
             <p className="intake-popover-title">{t.title(props.reference.section)}</p>
             <p>{write(props.reference.explanation)}</p>
+            {revision ? <RevisedSection revision={revision} /> : null}
           </Popover.Content>
         </Popover>
       ) : null}

@@ -165,6 +165,11 @@ describe('whose a case is, and who is behind', () => {
     const { isCoordinator, owners } = await office.desk.must('coordinator.owners', { personIds: ids });
     expect(isCoordinator).toBe(true);
     expect(owners.map(({ municipality }) => municipality)).toEqual(['3434', '3431']);
+    office.desk.store.write(office.desk.context.writeContext(), (writer) =>
+      writer.set({ type: 'person', id: ids[0] ?? '', caseId: ids[0] ?? '' }, { protection: 'confidential' }),
+    );
+    const hidden = await office.desk.must('coordinator.owners', { personIds: ids });
+    expect(hidden.owners.map(({ municipality }) => municipality)).toEqual(['3431']);
   });
 
   test('read, missing, sent and acknowledged', async () => {

@@ -3,6 +3,7 @@ import { ok } from '#shared/result.ts';
 import type { Handlers } from '../../handler.ts';
 import { logAction } from '../../overview/accessLog.ts';
 import { memberBook } from '../members/memberBook.ts';
+import { isProtected } from '../packages/facts.ts';
 import { packageContext } from '../packages/handlers.ts';
 import { watched } from '../packages/running.ts';
 import { ownerOf } from '../transfers/ownerOf.ts';
@@ -54,9 +55,11 @@ export const coordinatorHandlers = {
   'coordinator.owners': ({ personIds }, context) => {
     if (!atCoordinator(context).ok) return ok({ isCoordinator: false, owners: [] });
     const { store, municipality } = context;
+    // Of a protected person a list tells no municipality: the owner is where the person lives.
+    const told = personIds.filter((personId) => !isProtected(store, personId));
     return ok({
       isCoordinator: true,
-      owners: personIds.map((personId) => ({ personId, municipality: ownerOf(store, municipality, personId).owner })),
+      owners: told.map((personId) => ({ personId, municipality: ownerOf(store, municipality, personId).owner })),
     });
   },
 

@@ -9,6 +9,8 @@ import { municipalityByNumber } from '#shared/municipalities.ts';
 import { countryName } from '#shared/people/countries.ts';
 import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import { personStatusLabels } from '#shared/people/labels.ts';
+import { useOwners } from '../../exchange/coordinator/useOwners.ts';
+import { municipalityName } from '../../exchange/transfers/municipalityName.ts';
 import { useLanguage, useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
 import type { usePagedPeople } from './usePagedPeople.ts';
@@ -39,6 +41,7 @@ export function PersonTable(props: {
   const from = visible[0]?.index ?? 0;
   const to = visible.at(-1)?.index ?? 0;
   const { show } = people;
+  const owners = useOwners(visible.flatMap((row) => people.at(row.index)?.id ?? []));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `show` is new at each render and only the range matters
   useEffect(() => show(from, to), [from, to]);
 
@@ -69,7 +72,7 @@ export function PersonTable(props: {
   }
 
   return (
-    <div className="people-table" data-old={people.isOld || undefined}>
+    <div className="people-table" data-old={people.isOld || undefined} data-owners={owners !== undefined || undefined}>
       <div className="people-row people-head" aria-hidden>
         <span>{t.people.search.name}</span>
         <span>{t.people.search.born}</span>
@@ -78,6 +81,7 @@ export function PersonTable(props: {
         <span>{local(personFieldLabels.status)}</span>
         <span>{t.people.search.settled}</span>
         <span>{t.people.search.intake}</span>
+        {owners ? <span>{t.exchange.coordinator.owner}</span> : null}
       </div>
       <div
         ref={tableRef}
@@ -109,7 +113,11 @@ export function PersonTable(props: {
                   if (person) void navigate(paths.person(person.id));
                 }}
               >
-                {person ? <Cells person={person} /> : <span className="subtle">{t.common.loading}</span>}
+                {person ? (
+                  <Cells person={person} owner={owners?.get(person.id)} isOwned={owners !== undefined} />
+                ) : (
+                  <span className="subtle">{t.common.loading}</span>
+                )}
               </div>
             );
           })}
@@ -119,7 +127,7 @@ export function PersonTable(props: {
   );
 }
 
-function Cells({ person }: { person: PersonListItem }) {
+function Cells({ person, owner, isOwned }: { person: PersonListItem; owner: string | undefined; isOwned: boolean }) {
   const t = useText();
   const local = useLocal();
   const { language } = useLanguage();
@@ -144,6 +152,7 @@ function Cells({ person }: { person: PersonListItem }) {
           {t.people.intake[person.intake]}
         </Tag>
       </span>
+      {isOwned ? <span>{owner === undefined ? '' : municipalityName(owner)}</span> : null}
     </>
   );
 }

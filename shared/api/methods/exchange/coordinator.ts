@@ -196,7 +196,7 @@ export const coordinatorMethods = {
   'coordinator.owners': method({
     kind: 'query',
     access: 'reader',
-    summary: 'Whose these cases are; at a municipality’s own installation nobody is told of',
+    summary: 'Whose these cases are, protected people left out; at a municipality’s own installation nobody is told of',
     input: z.strictObject({ personIds: z.array(recordId).max(500) }),
     output: z.object({
       isCoordinator: z.boolean(),
