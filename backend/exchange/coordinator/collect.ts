@@ -129,12 +129,15 @@ function comesAfter(each: CollectedPackage, packages: readonly CollectedPackage[
 function sumOf(packages: readonly CollectedPackage[]): CollectTotals {
   const known = packages.filter(({ state }) => state !== 'alreadyRead').flatMap(({ totals }) => totals ?? []);
   const add = (of: (totals: Totals) => number) => known.reduce((sum, each) => sum + of(each), 0);
+  const cases = packages.filter(({ state }) => state !== 'alreadyRead').flatMap((each) => each.cases);
+  const distinct = (of: typeof cases) => new Set(of.map(({ caseId }) => caseId)).size;
   return {
     changes: Object.fromEntries(
       changeKinds.map((kind) => [kind, add(({ changes }) => changes[kind])]),
     ) as Totals['changes'],
-    cases: new Set(packages.flatMap(({ cases }) => cases.map(({ caseId }) => caseId))).size,
-    newPeople: add(({ newPeople }) => newPeople),
+    // Of those that are listed: two packages can bring the same.
+    cases: distinct(cases),
+    newPeople: distinct(cases.filter(({ isNew, name }) => isNew && name !== '')),
     newOps: add(({ newOps }) => newOps),
   };
 }

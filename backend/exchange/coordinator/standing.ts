@@ -26,7 +26,9 @@ export function memberStandings(context: PackageContext): MemberStanding[] {
       (member) => member.municipality === municipality && member.role === 'municipality' && member.revokedAt === null,
     );
     const ofIt = read.filter(({ sender }) => sender.holder === municipality);
-    const newest = ofIt.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+    const newest = ofIt.toSorted((a, b) =>
+      a.createdAt === b.createdAt ? b.number - a.number : a.createdAt < b.createdAt ? 1 : -1,
+    )[0];
     const lastSent = sent.find(({ recipients }) =>
       installations.some(({ installation }) => recipients.includes(installation)),
     );

@@ -13,6 +13,7 @@ import { CollectProgress } from './CollectProgress.tsx';
 import { CollectResults } from './CollectResults.tsx';
 import type { PackageFile } from './types.ts';
 import { uploadPackage } from './uploadPackage.ts';
+import '../../papers/papers.css';
 
 type Preview = MethodOutput<'coordinator.collectPreview'>;
 
@@ -122,7 +123,7 @@ function Choose(props: {
   };
   return (
     <fieldset
-      className="row coordinator-drop"
+      className="file-drop row"
       aria-label={t.choose}
       data-over={over}
       onDragOver={(event: DragEvent) => {

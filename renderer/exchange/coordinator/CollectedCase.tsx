@@ -81,6 +81,7 @@ function Changes({ file, caseId, name }: { file: PackageFile; caseId: string; na
                         </Tag>
                       </>
                     ) : null}
+                    <div className="subtle coordinator-note">{row.record}</div>
                   </Table.HeaderCell>
                   <Table.DataCell>{row.before ?? <span className="subtle">{t.empty}</span>}</Table.DataCell>
                   <Table.DataCell>

@@ -83,7 +83,7 @@ function Row({ of, onRemove }: { of: CollectedPackage; onRemove: () => void }) {
         <Table.DataCell>
           {about === null ? null : (
             <>
-              {t.numbered(about.number, formatInstantDay(about.createdAt))}
+              <span className="nowrap">{t.numbered(about.number, formatInstantDay(about.createdAt))}</span>
               <div className="subtle coordinator-note">{about.from}</div>
             </>
           )}
@@ -107,7 +107,7 @@ function Row({ of, onRemove }: { of: CollectedPackage; onRemove: () => void }) {
           </Table.DataCell>
         ))}
         <Table.DataCell>
-          <div className="row row-tight">
+          <div className="row row-tight coordinator-actions">
             {count > 0 ? (
               <Button
                 size="xsmall"
