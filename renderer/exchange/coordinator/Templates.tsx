@@ -120,7 +120,7 @@ function SetTemplate({ boxes, label }: { boxes: readonly Box[]; label: (box: Box
       />
       <TextArea
         label={t.textNn}
-        description={t.nnHint}
+        description={t.templateNnHint}
         maxLength={maxTemplateText}
         value={form.textNn}
         onChange={(textNn) => change({ textNn })}

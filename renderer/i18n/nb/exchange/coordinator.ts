@@ -181,6 +181,7 @@ export const coordinator = {
     templates: 'Starttekster i praksiskontrakten',
     templatesText: 'En ny kontrakt begynner med teksten her. Kontrakter som er påbegynt, endres ikke.',
     templatesNone: 'Appens egne tekster brukes.',
+    templateNnHint: 'Er den tom, begynner kontrakter på nynorsk med appens egen tekst.',
     setTemplate: 'Endre en starttekst',
     box: 'Rute i kontrakten',
     builtIn: 'Appens egen tekst',

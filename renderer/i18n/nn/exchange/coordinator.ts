@@ -180,6 +180,7 @@ export const coordinator = {
     templates: 'Starttekstar i praksiskontrakten',
     templatesText: 'Ein ny kontrakt byrjar med teksten her. Kontraktar som er påbyrja, blir ikkje endra.',
     templatesNone: 'Appen sine eigne tekstar blir brukte.',
+    templateNnHint: 'Er den tom, byrjar kontraktar på nynorsk med appen sin eigen tekst.',
     setTemplate: 'Endre ein starttekst',
     box: 'Rute i kontrakten',
     builtIn: 'Appen sin eigen tekst',
