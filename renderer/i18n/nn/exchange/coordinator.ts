@@ -15,7 +15,7 @@ export const coordinator = {
   counted: 'Talt',
   totals: {
     title: 'Tal frå kommunane',
-    lead: 'Kvar kommune tel sine eigne saker. Tala kjem utan namn, og gjeld også dei som ikkje har samtykt til at noko blir sendt hit.',
+    lead: 'Kvar kommune tel sine eigne saker. Tala kjem utan namn, og gjeld òg dei som ikkje har samtykt til at noko blir sendt hit.',
     none: 'Ingen kommunar har sendt tal enno',
     noneText:
       'Tala følgjer med pakkene som kommunane lagar til koordinatoren. Les inn pakkene under «Samla innlesing».',
