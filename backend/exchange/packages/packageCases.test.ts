@@ -207,6 +207,88 @@ describe('a package that builds on what is not here', () => {
   });
 });
 
+test('attached files go along with the papers that name them, and not with anything else', async () => {
+  const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+  const id = await newPerson(lom);
+  const content = new TextEncoder().encode('Synthetic scan, larger than a page of nothing.'.repeat(5000));
+  const { store } = lom.context;
+  const sha256 = store.putAttachment(content);
+  const fields = { subjectId: id, purpose: 'other', sha256, bytes: content.length, mediaType: 'application/pdf' };
+  store.write({ author: lom.context.user.id, at }, (writer) =>
+    writer.set({ type: 'attachment', id: lom.context.newId(), caseId: id }, { ...fields, fileName: 'scan.pdf' }),
+  );
+  await consentTo(lom, id, 'Sel kommune', ['identity']);
+  const without = await send(network, lom, '3437');
+  expect(without.summary.attachments).toBe(0);
+  await receive(sel, without.path);
+  expect(sel.context.store.readAttachment(sha256)).toBeUndefined();
+  await consentTo(lom, id, 'Sel kommune', ['identity', 'papers']);
+  const along = await send(network, lom, '3437');
+  expect(along.summary.attachments).toBe(1);
+  expect(await look(sel, along.path)).toMatchObject({ totals: { attachments: 1 } });
+  await receive(sel, along.path);
+  expect(sel.context.store.readAttachment(sha256)).toEqual(content);
+});
+
+test('a restored backup goes on under a new identity: it catches up, and nobody mistakes it for a copy', async () => {
+  const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+  const id = await newPerson(sel);
+  await consentTo(sel, id, 'Lom kommune', ['identity']);
+  const before = bareNode(network, lom);
+  await receive(before, (await send(network, sel, '3434')).path);
+  const restored = await before.copy();
+  restored.store.mintOrigin();
+  // Written and sent after the backup was made, and lost with the machine.
+  setPerson(before, id, { firstName: 'Skrevet etter kopien' });
+  await receive(sel, (await send(network, before, '3437')).path);
+  setPerson(sel, id, { lastName: 'Skrevet i Sel' });
+  setPerson(restored, id, { phone: '91 23 45 67' });
+  const after = await send(network, restored, '3437');
+  expect(after.number).toBe(1);
+  expect(await look(sel, after.path)).toMatchObject({ state: 'fresh' });
+  await receive(sel, after.path);
+  // What was lost comes back from those whom it was sent to.
+  await receive(restored, (await send(network, sel, '3434')).path);
+  for (const node of [restored, sel]) {
+    expect(fieldsOf(node, id)).toMatchObject({
+      firstName: 'Skrevet etter kopien',
+      lastName: 'Skrevet i Sel',
+      phone: '91 23 45 67',
+    });
+  }
+  before.close();
+  restored.close();
+});
+
+test('sent again with fewer rights: still one owner, and what is no longer allowed is only left out', async () => {
+  const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+  const id = await newPerson(lom, { ...selam, permit: 'asylum' });
+  const wide = await consentTo(lom, id, 'Sel kommune', ['identity', 'permit']);
+  const first = await send(network, lom, '3437');
+  const narrow = await consentTo(lom, id, 'Sel kommune', ['identity']);
+  expect(narrow).not.toBe(wide);
+  await withdraw(lom, wide);
+  const second = await send(network, lom, '3437');
+  for (const path of [second.path, first.path]) await receive(sel, path);
+  expect(fieldsOf(sel, id)).toMatchObject({ firstName: 'Selam' });
+  expect(fieldsOf(sel, id)).not.toHaveProperty('permit');
+  for (const node of [lom, sel]) {
+    expect((await node.desk.must('transfer.list', { personId: id })).ownership).toMatchObject({ owner: '3434' });
+  }
+});
+
+test('a duplicate is seen in both orders of arrival', async () => {
+  const [network, lom, sel, dovre] = (await opened(['3434'], ['3437'], ['3431'])) as [Network, Node, Node, Node];
+  const id = await newPerson(lom);
+  for (const name of ['Sel kommune', 'Dovre kommune']) await consentTo(lom, id, name, ['identity']);
+  const here = await newPerson(sel);
+  const toSel = await send(network, lom, '3437');
+  expect((await look(sel, toSel.path)).cases[0]?.duplicates).toMatchObject([{ personId: here }]);
+  await carry(network, lom, dovre);
+  const later = await dovre.desk.must('person.findDuplicates', { values: selam });
+  expect(later.candidates.map(({ person }) => person.id)).toEqual([id]);
+});
+
 describe('two copies of one vault', () => {
   test('the others refuse the second one and say why; what they send mends it, and nothing is lost', async () => {
     const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
