@@ -111,7 +111,10 @@ class FactsReader {
       scope,
       held: origins,
       acknowledged,
-      wasSent: journal.wasSent(stream, this.#everRecipients) || (isConsentScope(scope) && disclosed.has(scope)),
+      // Who has the case went along with whatever was disclosed of it.
+      wasSent:
+        journal.wasSent(stream, this.#everRecipients) ||
+        (scope === 'case' ? disclosed.size > 0 : isConsentScope(scope) && disclosed.has(scope)),
       blocks: this.#blocks.get(streamKey(stream)) ?? [],
       isShared: origins.some(({ origin }) => this.#outsideOrigins.has(origin)),
       onlyLogsNew: this.#to !== this.#own && this.#onlyLogsNew(stream, origins, acknowledged),
