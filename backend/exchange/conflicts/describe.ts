@@ -22,6 +22,7 @@ export interface Described {
 }
 
 const nothing = text('(tomt)', '(tomt)');
+const register = text('Personopplysninger', 'Personopplysningar');
 const removed = text('Fjernet', 'Fjerna');
 const kept = text('Beholdt', 'Halden på');
 const removal = text('Fjernet eller beholdt', 'Fjerna eller halden på');
@@ -90,7 +91,7 @@ function describePlain({ ref, fields }: RecordRow): Described {
     formId: undefined,
     label,
     words,
-    place: () => recordName(type),
+    place: () => (type === 'person' ? register : recordName(type)),
     around: (field) => {
       const hasWords = (key: string) => !key.startsWith('$') && !isForMachines(key) && !isId(fields[key]);
       const shown = order.filter((key) => key === field || (hasWords(key) && (fields[key] ?? null) !== null));

@@ -1,5 +1,6 @@
 import { ArrowsSquarepathIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
+import { Link } from '@navikt/ds-react/Link';
 import { type ReactNode, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { CaseOwnership, TransferItem } from '#shared/api/methods/exchange/transfers.ts';
@@ -29,7 +30,7 @@ function Banner(props: { ownership: CaseOwnership; transfers: readonly TransferI
     const last = transfers.find(({ state }) => state === 'accepted');
     return (
       <Note title={t.banner.former(owner, formatInstantDay(ownership.handedOverAt))} text={t.banner.formerText}>
-        {last ? <See id={last.id} label={t.open} /> : null}
+        {last ? <See id={last.id} label={t.seeMove} /> : null}
       </Note>
     );
   }
@@ -41,7 +42,7 @@ function Banner(props: { ownership: CaseOwnership; transfers: readonly TransferI
   return (
     <p className="row subtle">
       {t.banner.taken(municipalityName(taken.from), formatInstantDay(ownership.takenOverAt))}
-      <See id={taken.id} label={t.open} />
+      <See id={taken.id} label={t.seeMove} />
     </p>
   );
 }
@@ -66,7 +67,7 @@ function Sent({ transfer }: { transfer: TransferItem }) {
       text={`${t.banner.sentText} ${t.offeredNext}`}
     >
       <div className="row">
-        <See id={transfer.id} label={t.open} />
+        <See id={transfer.id} label={t.seeMove} />
         <WithdrawOffer transfer={transfer} />
       </div>
     </Note>
@@ -105,9 +106,9 @@ export function WithdrawOffer({ transfer }: { transfer: TransferItem }) {
 
 function See(props: { id: string; label: string }) {
   return (
-    <Button size="small" variant="tertiary" as={RouterLink} to={paths.transfer(props.id)}>
+    <Link as={RouterLink} to={paths.transfer(props.id)}>
       {props.label}
-    </Button>
+    </Link>
   );
 }
 

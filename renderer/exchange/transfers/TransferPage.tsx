@@ -7,9 +7,12 @@ import { Link as RouterLink, useParams } from 'react-router';
 import type { TransferDetail } from '#shared/api/methods/exchange/transfers.ts';
 import { consentScopes } from '#shared/consent/scopes.ts';
 import { formatDate } from '#shared/dates.ts';
+import { countryName } from '#shared/people/countries.ts';
+import { personFieldLabels } from '#shared/people/fieldLabels.ts';
+import { displayName } from '#shared/people/names.ts';
 import { useApi, useCommand } from '../../client/hooks.ts';
 import { formatInstant, formatInstantDay, formatNumber } from '../../i18n/format.ts';
-import { useLocal, useText } from '../../i18n/useText.tsx';
+import { useLanguage, useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
 import { useMayWrite } from '../../session/session.tsx';
 import { useDraftForm } from '../../session/useDraftForm.ts';
@@ -124,6 +127,7 @@ function Answer({ transfer }: { transfer: TransferDetail }) {
               <Candidate
                 key={candidate.person.id}
                 candidate={candidate}
+                transfer={transfer}
                 isSeen={seen.includes(candidate.person.id)}
                 error={tried === 'accept'}
                 onSeen={(isSeen) =>
@@ -173,12 +177,37 @@ function Answer({ transfer }: { transfer: TransferDetail }) {
 
 function Candidate(props: {
   candidate: TransferDetail['duplicates'][number];
+  transfer: TransferDetail;
   isSeen: boolean;
   error: boolean;
   onSeen: (isSeen: boolean) => void;
 }) {
   const t = useText();
+  const local = useLocal();
+  const { language } = useLanguage();
   const { person, reasons } = props.candidate;
+  const comes = useApi('person.get', { id: props.transfer.personId }).data?.values;
+  const label = (key: keyof typeof personFieldLabels) => local(personFieldLabels[key]);
+  const countries = (codes: readonly string[]) => codes.map((code) => countryName(code, language)).join(', ');
+  const rows = [
+    { label: t.people.search.name, comes: comes ? displayName(comes) : '', here: person.name },
+    { label: label('nativeName'), comes: comes?.nativeName ?? '', here: person.nativeName ?? '' },
+    {
+      label: label('birthDate'),
+      comes: comes?.birthDate ? formatDate(comes.birthDate) : '',
+      here: person.birthDate ? formatDate(person.birthDate) : '',
+    },
+    {
+      label: label('citizenships'),
+      comes: countries(comes?.citizenships ?? []),
+      here: countries(person.citizenships),
+    },
+    {
+      label: label('settlementDate'),
+      comes: comes?.settlementDate ? formatDate(comes.settlementDate) : '',
+      here: person.settlementDate ? formatDate(person.settlementDate) : '',
+    },
+  ].filter((row) => row.comes !== '' || row.here !== '');
   return (
     <div className="duplicate">
       <div className="row">
@@ -188,16 +217,24 @@ function Candidate(props: {
           </Tag>
         ))}
       </div>
-      <div>
-        <strong>{person.name}</strong>
-        {person.birthDate ? (
-          <>
-            {' · '}
-            {t.people.page.born} {formatDate(person.birthDate)}
-          </>
-        ) : null}
-        {person.municipality ? ` · ${municipalityName(person.municipality)}` : null}
-      </div>
+      <table className="compare">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t.exchange.transfers.comes(municipalityName(props.transfer.from))}</th>
+            <th scope="col">{t.exchange.transfers.here}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label} data-same={row.comes !== '' && row.comes === row.here}>
+              <th scope="row">{row.label}</th>
+              <td>{row.comes}</td>
+              <td>{row.here}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <div className="row">
         <Button size="xsmall" variant="secondary" as={RouterLink} to={paths.person(person.id)}>
           {t.people.duplicates.open}
