@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Scalar } from '#shared/forms/form.ts';
 import { type Hlc, hlcZero, receive, tick } from '#shared/ops/hlc.ts';
+import { laterId } from '#shared/ops/id.ts';
 import { removedField } from '#shared/ops/merge.ts';
 import { canonicalOp, type Op, parseOpRef } from '#shared/ops/op.ts';
 import type { HeadTables } from './heads.ts';
@@ -107,7 +108,9 @@ export class OpLog {
   }
 
   /** Takes a new identity: for a new database, and for a restored copy, whose old one may have gone on elsewhere. */
-  setOrigin(id: string): void {
+  setOrigin(proposed: string): void {
+    // Those of one installation follow each other by name, whatever its clock says: others tell by it which is the newer.
+    const id = this.ownOrigins().reduce((next, earlier) => laterId(next, earlier), proposed);
     this.putMeta('ownOrigins', JSON.stringify([...new Set([...this.ownOrigins(), id])]));
     this.putMeta('origin', id);
     this.#origin = undefined;

@@ -162,9 +162,8 @@ export class SqliteStore implements Store {
 
   /** Takes a new identity. After a restore: the old one may have written on since the copy was made. */
   mintOrigin(): string {
-    const id = this.#dependencies.newId();
-    this.#atomically(() => this.#log.setOrigin(id));
-    return id;
+    this.#atomically(() => this.#log.setOrigin(this.#dependencies.newId()));
+    return this.origin();
   }
 
   /** Every op, in the order in which it came to this installation. */

@@ -119,22 +119,26 @@ describe('the journal of packages', () => {
     expect(journal.inByFile(read.fileHash)).toMatchObject({ n: again, undoneAt: null });
   });
 
-  it('takes an installation at its newest word of what it holds', () => {
+  it('takes an installation at its newest word of what it holds, whatever its clock says', () => {
     const { journal } = store.exchange;
-    const say = (day: number, number: number, holdings: [typeof stream | typeof other, number][]) =>
+    const say = (origin: string, number: number, day: string, holdings: [typeof stream | typeof other, number][]) =>
       journal.putPeerHoldings(
         'i1',
-        { createdAt: `2026-02-0${day}T00:00:00.000Z`, origin: 'o', number },
+        { createdAt: `${day}T00:00:00.000Z`, origin, number },
         holdings.map(([of, seq]) => ({ stream: of, origins: [{ origin: 'o', seq }] })),
       );
-    say(2, 1, [
+    say('o1', 2, '2036-02-02', [
       [stream, 5],
       [other, 3],
     ]);
-    say(1, 2, [[stream, 9]]);
+    say('o1', 1, '2037-02-01', [[stream, 9]]);
     expect(journal.peerHolds('i1', stream)).toEqual([{ origin: 'o', seq: 5 }]);
-    // After a restore it can hold less than before.
-    say(3, 1, [[stream, 2]]);
+    // Its clock was put right.
+    say('o1', 3, '2026-02-01', [[stream, 6]]);
+    expect(journal.peerHolds('i1', stream)).toEqual([{ origin: 'o', seq: 6 }]);
+    // After a restore it has a later identity, and can hold less than before.
+    say('o2', 1, '2026-02-03', [[stream, 2]]);
+    say('o1', 4, '2026-02-04', [[stream, 7]]);
     expect(journal.peerHolds('i1', stream)).toEqual([{ origin: 'o', seq: 2 }]);
     expect(journal.peerHolds('i1', other)).toEqual([{ origin: 'o', seq: 3 }]);
     expect(journal.peerHolds('i2', stream)).toEqual([]);

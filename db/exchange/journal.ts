@@ -169,10 +169,9 @@ export class Journal extends WaitingPackages implements PackageJournal {
   ): void {
     this.#atomically(() => {
       const known = this.#statements.statement.get(installation);
-      // By its own count, whatever its clock says; only another identity of the same installation is told by the clock.
-      const isOlder =
-        known !== undefined &&
-        (statement.origin === known.origin ? statement.number < known.number : statement.createdAt < known.created_at);
+      // Not by its clock, which may have been wrong: an installation's identities follow each other by name.
+      const { origin: by, number } = statement;
+      const isOlder = known !== undefined && (by < known.origin || (by === known.origin && number < known.number));
       if (isOlder) return;
       this.#statements.putStatement.run(installation, statement.createdAt, statement.origin, statement.number);
       for (const { stream, origins } of holdings) {

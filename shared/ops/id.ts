@@ -29,3 +29,13 @@ export function recordId(nowMilliseconds: number, random: (length: number) => Ui
   }
   return id;
 }
+
+/** The id itself where it sorts after another, and else with the other's time, one millisecond on. */
+export function laterId(id: string, other: string): string {
+  if (id > other) return id;
+  const milliseconds = [...other.slice(0, 10)].reduce((sum, letter) => sum * 32 + alphabet.indexOf(letter), 0) + 1;
+  let time = '';
+  for (let left = milliseconds; time.length < 10; left = Math.floor(left / 32))
+    time = alphabet.charAt(left % 32) + time;
+  return time + id.slice(10);
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scalar } from '../forms/form.ts';
 import { compareHlc, decodeHlc, encodeHlc, hlcZero, maxAdvanceMilliseconds, receive, tick } from './hlc.ts';
-import { recordId } from './id.ts';
+import { laterId, recordId } from './id.ts';
 import {
   conflictsOf,
   fold,
@@ -273,6 +273,20 @@ describe('record ids', () => {
     expect(id(Array(10).fill(255))).toBe(`${'0'.repeat(10)}${'Z'.repeat(16)}`);
     expect(id([0, 0, 0, 0, 0, 0, 0, 0, 0, 1])).toBe(`${'0'.repeat(25)}1`);
     expect(id([0, 0, 0, 0, 1, 0, 0, 0, 0, 0])).toBe(`${'0'.repeat(17)}1${'0'.repeat(8)}`);
+  });
+
+  it('follow one another where they must, whatever the clock says', () => {
+    const time = fc.nat(2 ** 31 - 1);
+    fc.assert(
+      fc.property(time, time, bytes, bytes, (a, b, x, y) => {
+        const [id, other] = [recordId(a, () => x), recordId(b, () => y)];
+        const later = laterId(id, other);
+        expect(later > other).toBe(true);
+        expect(later).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+        expect(later.slice(10)).toBe(id.slice(10));
+        if (a > b) expect(later).toBe(id);
+      }),
+    );
   });
 
   it('refuse a clock or randomness that cannot be', () => {

@@ -86,7 +86,8 @@ class FactsReader {
       transferParties: new Set(open.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())),
       isProtected: isProtected(store, caseId),
       streams: streams.map((each) => this.#streamFacts(each, sent)),
-      answers: isOwner ? scopeAnswersOf(store, caseId, holderName(this.#to), today()) : new Map(),
+      answers:
+        isOwner || ownership.isFormerOwner ? scopeAnswersOf(store, caseId, holderName(this.#to), today()) : new Map(),
     };
   }
 
@@ -150,7 +151,7 @@ class FactsReader {
    * recorded in turn, and so on; it goes along with the next other change.
    */
   #onlyLogsNew(stream: StreamId, held: readonly Held[], acknowledged: ReadonlyMap<string, number>): boolean {
-    if (stream.scope !== 'papers' || acknowledged.size === 0) return false;
+    if (stream.scope !== 'papers') return false;
     const ranges = held.flatMap(({ origin, seq }) => {
       const has = acknowledged.get(origin) ?? 0;
       return seq > has ? [{ stream, origin, first: has + 1, last: seq }] : [];

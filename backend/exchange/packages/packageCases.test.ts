@@ -135,21 +135,23 @@ describe('the coordinator', () => {
 });
 
 describe('a case that moves', () => {
-  test('the offer goes with what the consent covers, the rest after acceptance, listed on both sides', async () => {
+  test('offer and hand-over go with what the consent covers, listed on both sides; the rest stays', async () => {
     const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
-    const id = await newPerson(lom, { ...selam, permit: 'asylum' });
-    await consentTo(lom, id, 'Sel kommune', ['identity'], 'Flytting til en annen kommune');
+    const id = await newPerson(lom, { ...selam, permit: 'asylum', interpreterLanguage: 'ti' });
+    await consentTo(lom, id, 'Sel kommune', ['identity', 'permit'], 'Flytting til en annen kommune');
     const offer = await lom.desk.must('transfer.offer', { personId: id, to: '3437', message: 'Flytter til Otta' });
     const offered = await send(network, lom, '3437');
     expect(offered.kind).toBe('shared');
     await receive(sel, offered.path);
-    expect(fieldsOf(sel, id)).not.toHaveProperty('permit');
+    // Written before the answer was known.
+    setPerson(lom, id, { arrivalDate: '2025-02-03' });
     await sel.desk.must('transfer.answer', { id: offer.transfer.id, answer: 'accept', message: '' });
     await carry(network, sel, lom);
     const handed = await send(network, lom, '3437');
     expect(handed).toMatchObject({ kind: 'handOver', summary: { bases: { goesAlong: 1 } } });
     await receive(sel, handed.path);
-    expect(fieldsOf(sel, id)).toMatchObject({ permit: 'asylum' });
+    expect(fieldsOf(sel, id)).toMatchObject({ permit: 'asylum', arrivalDate: '2025-02-03' });
+    expect(fieldsOf(sel, id)).not.toHaveProperty('interpreterLanguage');
     for (const node of [lom, sel]) {
       const transfer = await node.desk.must('transfer.get', { id: offer.transfer.id });
       expect(JSON.stringify(transfer)).toContain('permit');

@@ -70,9 +70,20 @@ describe('what goes', () => {
     expect(reasons(each)).toEqual({ case: 'notOwner', work: 'notOwner', papers: 'notOwner' });
   });
 
-  test('a case that was handed over goes whole to its new owner', () => {
-    const each = aCase({ owner: '3437', formerOwners: new Set(['3434']), transferParties: new Set(['3434', '3437']) });
-    expect(going(each)).toEqual({ case: 'goesAlong', identity: 'handOver', work: 'handOver' });
+  test('of a case that was handed over, the new owner gets what consent covers', () => {
+    const moved = { owner: '3437', formerOwners: new Set(['3434']), transferParties: new Set(['3434', '3437']) };
+    const answers = new Map([['identity', allowed] as const]);
+    const each = aCase({ ...moved, answers });
+    expect(going(each)).toEqual({ case: 'goesAlong', identity: 'handOver' });
+    expect(reasons(each)).toEqual({ work: 'noConsent' });
+    expect(going(aCase(moved))).toEqual({ case: 'transfer' });
+  });
+
+  test('who has a protected case is told to nobody without an explicit choice', () => {
+    const each = aCase({ owner: '3437', isProtected: true, streams: [stream('case', { isShared: true })] });
+    expect(going(each)).toEqual({});
+    expect(reasons(each)).toEqual({ case: 'protected' });
+    expect(going(each, { includeProtected: new Set(['P']) })).toEqual({ case: 'returnedToOwner' });
   });
 
   test('an offer is told to whom it is made, also when it is taken back; never to others', () => {
@@ -245,7 +256,8 @@ describe('for all cases, consents and recipients', () => {
           expect(each.isProtected && !input.includeProtected.has('P')).toBe(false);
           // Only the owner sends to others, and others only to the owner.
           expect(each.owner === own || each.owner === to).toBe(true);
-          if (id.scope === 'case' || each.owner === to) continue;
+          const isReturned = each.owner === to && !each.formerOwners.has(own);
+          if (id.scope === 'case' || isReturned) continue;
           expect(each.answers.get(id.scope as ConsentScope)?.allowed).toBe(true);
         }
       }),

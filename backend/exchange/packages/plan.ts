@@ -178,7 +178,8 @@ function judge(facts: PlanFacts, each: CaseFacts, stream: StreamFacts): Verdict 
 
 function judgeAcross(facts: PlanFacts, each: CaseFacts, stream: StreamFacts, scope: ConsentScope): Verdict {
   if (each.owner === facts.to) {
-    if (each.formerOwners.has(facts.own)) return { may: true, basis: 'handOver' };
+    // A hand-over is a disclosure like any other: what no consent covers stays with the former owner.
+    if (each.formerOwners.has(facts.own)) return handedOver(each, scope);
     return stream.isShared ? { may: true, basis: 'returnedToOwner' } : { may: false, reason: 'notSharedWithUs' };
   }
   if (each.owner !== facts.own) return { may: false, reason: 'notOwner' };
@@ -187,6 +188,12 @@ function judgeAcross(facts: PlanFacts, each: CaseFacts, stream: StreamFacts, sco
   if (answer.allowed) return { may: true, basis: answer.consents.length > 0 ? 'consent' : 'override', answer };
   const isRevoked = answer.isWithdrawn && stream.wasSent;
   return { may: false, reason: answer.reason, ...(isRevoked ? { revoke: true } : {}) };
+}
+
+function handedOver(each: CaseFacts, scope: ConsentScope): Verdict {
+  const answer = each.answers.get(scope);
+  if (answer?.allowed === true) return { may: true, basis: 'handOver', answer };
+  return { may: false, reason: answer === undefined ? 'noConsent' : answer.reason };
 }
 
 /** Who has the case goes along with what else may go of it, and to both ends of a transfer. It is never shared alone. */
@@ -200,13 +207,9 @@ function judgeCaseStream(
   if (facts.leaveOut.has(each.caseId)) return { may: false, reason: 'leftOut' };
   if (facts.to === facts.own) return { may: true, basis: 'ownMunicipality' };
   if (facts.to === 'all') return { may: false, reason: 'notOwner' };
-  const isHeldForProtection = each.isProtected && !facts.includeProtected.has(each.caseId);
+  if (each.isProtected && !facts.includeProtected.has(each.caseId)) return { may: false, reason: 'protected' };
   const allowed = others.find((verdict) => verdict.may);
-  const isParty = each.transferParties.has(facts.to) || each.transferParties.has(facts.own);
   const canTell = each.owner === facts.own || each.owner === facts.to;
-  if (isHeldForProtection && (isParty || others.some((verdict) => !verdict.may && verdict.reason === 'protected'))) {
-    return { may: false, reason: 'protected' };
-  }
   if (allowed !== undefined) return { may: true, basis: 'goesAlong' };
   if (canTell && each.transferParties.has(facts.to)) return { may: true, basis: 'transfer' };
   if (each.owner === facts.to && stream.isShared) return { may: true, basis: 'returnedToOwner' };
