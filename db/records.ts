@@ -1,4 +1,5 @@
 import type { Scalar } from '#shared/forms/form.ts';
+import { concurrentRefs } from '#shared/ops/concurrent.ts';
 import { newestFirst } from '#shared/ops/merge.ts';
 import { opRef } from '#shared/ops/op.ts';
 import type { RecordType } from '#shared/records/registry.ts';
@@ -73,11 +74,19 @@ export class RecordQueries {
     const known = this.#log.findRecord(id);
     if (known === undefined) return [];
     const ops = this.#log.opsOfRecord(known.n, field).sort(newestFirst);
+    const concurrent = concurrentRefs(ops.map((op) => ({ ref: opRef(op), field: op.field, basis: op.basis })));
     const byRef = new Map(ops.map((op) => [opRef(op), op]));
     return ops.map((op) => {
       const seen = op.basis.flatMap((ref) => byRef.get(ref) ?? []).sort(newestFirst);
       const before: Scalar = seen[0]?.value ?? null;
-      return { at: op.at, author: op.author, field: op.field, before, after: op.value };
+      return {
+        at: op.at,
+        author: op.author,
+        field: op.field,
+        before,
+        after: op.value,
+        concurrent: concurrent.has(opRef(op)),
+      };
     });
   }
 }

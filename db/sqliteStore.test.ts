@@ -38,9 +38,30 @@ describe('writing', () => {
     set(store, person(1), { lastName: 'Haile Tesfay' }, 5);
     set(store, person(1), { lastName: null }, 9);
     expect(store.history(person(1).id, 'lastName')).toEqual([
-      { at: '2026-02-01T00:09:00.000Z', author: 'user', field: 'lastName', before: 'Haile Tesfay', after: null },
-      { at: '2026-02-01T00:05:00.000Z', author: 'user', field: 'lastName', before: 'Haile', after: 'Haile Tesfay' },
-      { at: '2026-02-01T00:00:00.000Z', author: 'user', field: 'lastName', before: null, after: 'Haile' },
+      {
+        at: '2026-02-01T00:09:00.000Z',
+        author: 'user',
+        field: 'lastName',
+        before: 'Haile Tesfay',
+        after: null,
+        concurrent: false,
+      },
+      {
+        at: '2026-02-01T00:05:00.000Z',
+        author: 'user',
+        field: 'lastName',
+        before: 'Haile',
+        after: 'Haile Tesfay',
+        concurrent: false,
+      },
+      {
+        at: '2026-02-01T00:00:00.000Z',
+        author: 'user',
+        field: 'lastName',
+        before: null,
+        after: 'Haile',
+        concurrent: false,
+      },
     ]);
     expect(store.history(person(1).id)).toHaveLength(4);
     expect(store.history(testId(99))).toEqual([]);

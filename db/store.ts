@@ -44,6 +44,8 @@ export interface HistoryRow {
   readonly field: string;
   readonly before: Scalar;
   readonly after: Scalar;
+  /** Its author had not seen another change of the field, nor that one's author this. */
+  readonly concurrent: boolean;
 }
 
 export interface RecordRow {

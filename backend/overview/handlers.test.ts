@@ -54,8 +54,22 @@ test('history tells who changed what and when, newest first, household included'
   await desk.must('household.create', { members: [{ personId: id, relation: 'self', from: '2026-11-01' }] });
   const { entries } = await desk.must('record.history', { recordId: id, field: 'phone' });
   expect(entries).toEqual([
-    { at: '2026-11-23T10:00:00.000Z', userName: 'Ola Koordinator', field: 'phone', before: '1', after: '2' },
-    { at: '2026-11-22T10:00:00.000Z', userName: 'Kari Konsulent', field: 'phone', before: null, after: '1' },
+    {
+      at: '2026-11-23T10:00:00.000Z',
+      userName: 'Ola Koordinator',
+      field: 'phone',
+      before: '1',
+      after: '2',
+      concurrent: false,
+    },
+    {
+      at: '2026-11-22T10:00:00.000Z',
+      userName: 'Kari Konsulent',
+      field: 'phone',
+      before: null,
+      after: '1',
+      concurrent: false,
+    },
   ]);
   const all = (await desk.must('record.history', { recordId: id })).entries;
   expect(all[0]?.at).toBe('2026-11-24T10:00:00.000Z');

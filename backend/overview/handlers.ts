@@ -70,12 +70,13 @@ export const overviewHandlers = {
     if (caseId !== undefined) logRead(context, 'record.history', keptId(context.store, caseId));
     const entries = rows
       .filter((row) => field === undefined || row.field === field)
-      .map(({ at, author, field: name, before, after }) => ({
+      .map(({ at, author, field: name, before, after, concurrent }) => ({
         at,
         userName: context.userName(author),
         field: name,
         before: writable(before),
         after: writable(after),
+        concurrent,
       }));
     return ok({ entries });
   },

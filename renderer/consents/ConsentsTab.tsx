@@ -1,3 +1,4 @@
+import { ReadOnlyCase } from '../session/session.tsx';
 import { CheckDisclosure } from './CheckDisclosure.tsx';
 import { ConsentList } from './ConsentList.tsx';
 import { DisclosuresPanel } from './DisclosuresPanel.tsx';
@@ -9,8 +10,11 @@ export function ConsentsTab({ personId }: { personId: string }) {
     <div className="stack">
       <ConsentList personId={personId} />
       <CheckDisclosure personId={personId} />
-      <DisclosuresPanel personId={personId} />
-      <InnsynPanel personId={personId} />
+      {/* What was told to whom is written down, and innsyn is given, also where the case was handed over. */}
+      <ReadOnlyCase value={false}>
+        <DisclosuresPanel personId={personId} />
+        <InnsynPanel personId={personId} />
+      </ReadOnlyCase>
     </div>
   );
 }

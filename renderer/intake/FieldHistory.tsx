@@ -4,6 +4,7 @@ import { Popover } from '@navikt/ds-react/Popover';
 import { useId, useRef, useState } from 'react';
 import type { Scalar } from '#shared/forms/form.ts';
 import { useApi } from '../client/hooks.ts';
+import { ConcurrentTag } from '../exchange/conflicts/ConcurrentTag.tsx';
 import { formatInstant } from '../i18n/format.ts';
 import { useCatalogue } from '../i18n/useText.tsx';
 import { QueryState } from '../ui/ErrorMessage.tsx';
@@ -74,7 +75,10 @@ function Entries(props: { formId: string; path: string; display: (value: Scalar)
                 <span className="subtle">
                   {formatInstant(entry.at)} · {entry.userName}
                 </span>
-                <span className="intake-history-change">{t.change(shown(entry.before), shown(entry.after))}</span>
+                <span className="intake-history-change">
+                  {t.change(shown(entry.before), shown(entry.after))}
+                  {entry.concurrent ? <ConcurrentTag /> : null}
+                </span>
               </li>
             ))}
           </ol>

@@ -142,7 +142,12 @@ export function useVault(): OpenVault & { drafts: DraftStore } {
   return vault;
 }
 
+/** Below it is a case that was handed over: everybody sees it as a reader does (the application refuses the write too). */
+const ReadOnlyCaseContext = createContext(false);
+export const ReadOnlyCase = ReadOnlyCaseContext.Provider;
+
 /** Whether the signed-in user may change anything: readers see the same screens without the buttons. */
 export function useMayWrite(): boolean {
-  return useVault().user.role !== 'reader';
+  const readOnly = useContext(ReadOnlyCaseContext);
+  return useVault().user.role !== 'reader' && !readOnly;
 }

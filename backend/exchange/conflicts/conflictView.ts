@@ -1,6 +1,7 @@
 import type { ConflictRow } from '#db/exchange/exchangeStore.ts';
 import type { ConflictDetail, ConflictItem } from '#shared/api/methods/exchange/conflicts.ts';
 import { consentScopeIds } from '#shared/consent/scopes.ts';
+import { concurrentRefs } from '#shared/ops/concurrent.ts';
 import { displayName } from '#shared/people/names.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { text } from '#shared/text/localText.ts';
@@ -83,6 +84,7 @@ export function conflictDetail(context: HandlerContext, row: ConflictRow): Confl
   const personId = shownCase(context, ref.caseId);
   const cases = personId === null ? [] : withAbsorbed(store, personId);
   const history = store.exchange.conflicts.history(ref.id, field);
+  const concurrent = concurrentRefs(history);
   return {
     ...item,
     personId,
@@ -102,7 +104,7 @@ export function conflictDetail(context: HandlerContext, row: ConflictRow): Confl
       author: authorOf(op),
       at: op.at,
       isHead: standing.has(op.ref),
-      isConcurrent: isConcurrent(op, history),
+      isConcurrent: concurrent.has(op.ref),
     })),
     neighbours: described.around(field),
     noteList: notesOf(context, cases)
@@ -111,23 +113,4 @@ export function conflictDetail(context: HandlerContext, row: ConflictRow): Confl
     mayResolve: mayWriteIn(context, ref.caseId),
     mayAsk: personId !== null && consentScopeIds.some((known) => known === scope),
   };
-}
-
-type Written = { readonly ref: string; readonly basis: readonly string[] };
-
-/** Neither had seen the other, directly or by way of what each had seen. */
-function isConcurrent(op: Written, history: readonly Written[]): boolean {
-  const byRef = new Map(history.map((each) => [each.ref, each]));
-  const seenBy = (from: Written) => {
-    const seen = new Set<string>();
-    const ahead = [...from.basis];
-    for (let ref = ahead.pop(); ref !== undefined; ref = ahead.pop()) {
-      if (seen.has(ref)) continue;
-      seen.add(ref);
-      ahead.push(...(byRef.get(ref)?.basis ?? []));
-    }
-    return seen;
-  };
-  const own = seenBy(op);
-  return history.some((other) => other.ref !== op.ref && !own.has(other.ref) && !seenBy(other).has(op.ref));
 }

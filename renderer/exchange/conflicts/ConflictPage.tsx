@@ -1,6 +1,5 @@
 import { Button } from '@navikt/ds-react/Button';
 import { Table } from '@navikt/ds-react/Table';
-import { Tag } from '@navikt/ds-react/Tag';
 import { Link as RouterLink, useParams } from 'react-router';
 import type { ConflictDetail } from '#shared/api/methods/exchange/conflicts.ts';
 import { useApi } from '../../client/hooks.ts';
@@ -9,6 +8,7 @@ import { useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
 import { Page, Panel } from '../../ui/Page.tsx';
+import { ConcurrentTag } from './ConcurrentTag.tsx';
 import { Notes, useAuthor } from './Notes.tsx';
 import { Settle } from './Settle.tsx';
 import './conflicts.css';
@@ -99,11 +99,7 @@ function History({ conflict }: { conflict: ConflictDetail }) {
                 <Table.DataCell>
                   <div className="row row-tight">
                     {formatInstant(entry.at)}
-                    {entry.isConcurrent ? (
-                      <Tag size="xsmall" variant="moderate" data-color="warning">
-                        {t.concurrent}
-                      </Tag>
-                    ) : null}
+                    {entry.isConcurrent ? <ConcurrentTag /> : null}
                   </div>
                 </Table.DataCell>
               </Table.Row>

@@ -5,6 +5,7 @@ import type { MethodOutput } from '#shared/api/contract.ts';
 import { personFieldLabels } from '#shared/people/fieldLabels.ts';
 import { type PersonFieldKey, personFieldKeys } from '#shared/people/person.ts';
 import { useApi } from '../../client/hooks.ts';
+import { ConcurrentTag } from '../../exchange/conflicts/ConcurrentTag.tsx';
 import { formatInstant } from '../../i18n/format.ts';
 import { useLocal, useText } from '../../i18n/useText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -89,7 +90,10 @@ function HistoryTable({ entries }: { entries: readonly Entry[] }) {
               </Table.DataCell>
               <Table.DataCell>{local(personFieldLabels[entry.field])}</Table.DataCell>
               <Table.DataCell>{write(entry.field, entry.before) || nothing}</Table.DataCell>
-              <Table.DataCell>{write(entry.field, entry.after) || nothing}</Table.DataCell>
+              <Table.DataCell>
+                {write(entry.field, entry.after) || nothing}
+                {entry.concurrent ? <ConcurrentTag /> : null}
+              </Table.DataCell>
             </Table.Row>
           ) : null,
         )}

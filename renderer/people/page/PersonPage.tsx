@@ -15,7 +15,7 @@ import { useText } from '../../i18n/useText.tsx';
 import { PersonIntake } from '../../intake/PersonIntake.tsx';
 import { AccessLog } from '../../log/AccessLog.tsx';
 import { type PersonTab, paths, personTabs } from '../../paths.ts';
-import { useMayWrite } from '../../session/session.tsx';
+import { ReadOnlyCase, useMayWrite } from '../../session/session.tsx';
 import { StateGrantsTab } from '../../stateGrants/StateGrantsTab.tsx';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -47,12 +47,14 @@ export function PersonPage() {
         ) : null
       }
     >
-      <QueryState query={person}>{(found) => <Content key={found.id} person={found} />}</QueryState>
+      <QueryState query={person}>
+        {(found) => <Content key={found.id} person={found} readOnly={ownership?.isFormerOwner === true} />}
+      </QueryState>
     </Page>
   );
 }
 
-function Content({ person }: { person: Person }) {
+function Content({ person, readOnly }: { person: Person; readOnly: boolean }) {
   const t = useText().people.page;
   const [params, setParams] = useSearchParams();
   const mayWrite = useMayWrite();
@@ -85,7 +87,7 @@ function Content({ person }: { person: Person }) {
         </Tabs.List>
         {shown.map((name) => (
           <Tabs.Panel key={name} value={name} className="tab-panel">
-            {name === tab ? content[name] : null}
+            {name === tab ? <ReadOnlyCase value={readOnly}>{content[name]}</ReadOnlyCase> : null}
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -99,6 +99,8 @@ export const historyEntry = z.object({
   field: z.string(),
   before: scalar,
   after: scalar,
+  /** Written without having seen another change of the same field, which had not seen this one either. */
+  concurrent: z.boolean(),
 });
 
 export const personMethods = {
