@@ -22,6 +22,9 @@ const aboutNobody: readonly RecordType[] = [
   'basicGrantReceived',
   'employer',
   'rateSet',
+  'guidelineRevision',
+  'template',
+  'coordinatorSettings',
 ];
 const aboutPeople = recordTypeNames.filter((type) => type !== 'form' && !aboutNobody.includes(type));
 
