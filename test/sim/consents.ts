@@ -1,0 +1,38 @@
+import { coordinatorName, municipalityRecipient } from '#shared/consent/recipients.ts';
+import type { ConsentScope } from '#shared/consent/scopes.ts';
+import type { MunicipalityNumber } from '#shared/municipalities.ts';
+import type { SimNode } from './node.ts';
+
+/**
+ * The run's own book of who has consented to what: what leaves is held against it, not against the application's planner.
+ * A node knows of a consent, or that it was taken back, when the record of it is in its store.
+ */
+export interface Grant {
+  readonly formId: string;
+  readonly signedEvent: string;
+  readonly caseId: string;
+  readonly holder: string;
+  readonly scopes: readonly ConsentScope[];
+  /** `scope` null: all of it. */
+  readonly withdrawals: { readonly event: string; readonly scope: ConsentScope | null }[];
+}
+
+export class ConsentBook {
+  readonly grants: Grant[] = [];
+
+  /** Whether this holder may be given this by what the node knows. */
+  allows(node: SimNode, caseId: string, scope: string, holder: string): boolean {
+    return this.grants.some((grant) => {
+      if (grant.caseId !== caseId || grant.holder !== holder) return false;
+      if (!grant.scopes.some((each) => each === scope)) return false;
+      if (!knows(node, grant.formId) || !knows(node, grant.signedEvent)) return false;
+      return !grant.withdrawals.some((each) => (each.scope ?? scope) === scope && knows(node, each.event));
+    });
+  }
+}
+
+const knows = (node: SimNode, id: string): boolean => node.store.record(id) !== undefined;
+
+/** As a consent names them. */
+export const recipientName = (holder: string): string =>
+  holder === 'coordinator' ? coordinatorName.nb : municipalityRecipient(holder as MunicipalityNumber);

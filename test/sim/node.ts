@@ -1,0 +1,182 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { holderOf, type PackageContext } from '#backend/exchange/packages/context.ts';
+import { writeRefusal } from '#backend/exchange/transfers/readOnly.ts';
+import { type SpecOf, specOf } from '#db/fieldSpecs.ts';
+import { openStore } from '#db/openStore.ts';
+import type { SqliteStore } from '#db/sqliteStore.ts';
+import type { Writer } from '#db/store.ts';
+import { recordId } from '#shared/ops/id.ts';
+import type { Layout, Place } from './layout.ts';
+import type { Random } from './random.ts';
+
+export interface NodeOptions {
+  readonly index: number;
+  readonly place: Place;
+  readonly layout: Layout;
+  readonly folder: string;
+  readonly random: Random;
+  /** The true time, milliseconds since 1970. */
+  readonly time: () => number;
+  /** How far this PC's clock is off, milliseconds. */
+  readonly clockOff: number;
+  /** An app of an earlier version: some fields and a whole type are unknown to it. */
+  readonly isOld: boolean;
+}
+
+/** One installation in a run: a real store in an encrypted file, with a clock, randomness and identifiers of the run's. */
+export class SimNode {
+  readonly index: number;
+  readonly place: Place;
+  readonly name: string;
+  store: SqliteStore;
+  clockOff: number;
+  isOld: boolean;
+  /** How many copies of the file were put aside. */
+  backups = 0;
+  /** An earlier copy took the file's place: what was written since, and sent to nobody, is gone. */
+  wasReplaced = false;
+  /** Every identity that it has had. */
+  readonly origins = new Set<string>();
+  readonly #options: NodeOptions;
+  readonly #key: Uint8Array;
+
+  constructor(options: NodeOptions) {
+    const { index, place, layout } = options;
+    this.#options = options;
+    this.#key = templateKey;
+    this.index = index;
+    this.place = place;
+    this.clockOff = options.clockOff;
+    this.isOld = options.isOld;
+    this.name = `${index}:${place.installation.role === 'coordinator' ? 'coordinator' : place.municipality}`;
+    mkdirSync(this.directory, { recursive: true });
+    copyFileSync(template(options.folder), this.#path);
+    this.store = this.#open();
+    this.store.mintOrigin();
+    this.store.exchange.members.putInstallation(place.installation);
+    this.store.exchange.members.addLists([layout.list]);
+  }
+
+  get directory(): string {
+    return join(this.#options.folder, `node-${this.index}`);
+  }
+
+  get holder(): string {
+    return holderOf({ municipality: this.place.municipality, role: this.place.installation.role });
+  }
+
+  get context(): PackageContext {
+    const { place } = this;
+    return {
+      store: this.store,
+      municipality: place.municipality,
+      isDemo: false,
+      user: { id: `user-${this.index}`, name: `Bruker ${this.index}` },
+      appVersion: this.isOld ? '0.1.0' : '0.2.0',
+      directory: this.directory,
+      now: () => this.now(),
+      today: () => this.now().toISOString().slice(0, 10),
+      newId: () => this.newId(),
+    };
+  }
+
+  now(): Date {
+    return new Date(this.#options.time() + this.clockOff);
+  }
+
+  newId(): string {
+    return recordId(this.now().getTime(), (length) => this.#options.random.bytes(length));
+  }
+
+  write<T>(work: (writer: Writer) => T): T {
+    return this.store.write({ author: `user-${this.index}`, at: this.now().toISOString() }, work);
+  }
+
+  /** Whether this copy of a case may be written in. */
+  mayWrite(caseId: string): boolean {
+    return writeRefusal(this.store, this.place.municipality, { caseId }) === undefined;
+  }
+
+  /** The whole file as it is now, put aside. */
+  takeBackup(): void {
+    this.store.close();
+    this.backups += 1;
+    copyFileSync(this.#path, this.#backup(this.backups));
+    this.store = this.#open();
+  }
+
+  /** An earlier copy in the place of the file, which takes a new identity, as the application's restore does. */
+  restore(which: number): void {
+    this.store.close();
+    for (const suffix of ['-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    copyFileSync(this.#backup(which), this.#path);
+    this.store = this.#open();
+    this.store.mintOrigin();
+  }
+
+  /** Somebody copies the file by hand, past the application: the same identity goes on twice. */
+  copyByHand(which: number): void {
+    this.store.close();
+    for (const suffix of ['-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    copyFileSync(this.#backup(which), this.#path);
+    this.store = this.#open();
+  }
+
+  /** The newer version of the app: what was not understood is, from now on. */
+  upgrade(): void {
+    this.store.close();
+    this.isOld = false;
+    this.store = this.#open();
+    this.store.rebuildProjections();
+  }
+
+  close(): void {
+    this.store.close();
+  }
+
+  get #path(): string {
+    return join(this.directory, 'dalsam.db');
+  }
+
+  #backup(which: number): string {
+    return join(this.directory, `backup-${which}.db`);
+  }
+
+  #open(): SqliteStore {
+    const opened = openStore({
+      path: this.#path,
+      key: this.#key,
+      create: false,
+      now: () => this.now(),
+      random: (length) => this.#options.random.bytes(length),
+      specOf: this.isOld ? oldSpecOf : specOf,
+    });
+    if (!opened.ok) throw new Error(`node ${this.name} does not open: ${opened.error.code}`);
+    return opened.value;
+  }
+}
+
+/** What an earlier version would lack: a field, a type, and a value of a list. */
+const oldSpecOf: SpecOf = (type, field, formId) => {
+  if ((type === 'person' && field === 'nativeName') || type === 'followUpTalk') return undefined;
+  return specOf(type, field, formId);
+};
+
+const templateKey = Uint8Array.from({ length: 32 }, (_, at) => at);
+
+/** An empty vault's database, made once for each folder: copying is faster than making tables. */
+function template(folder: string): string {
+  const path = join(folder, 'template.db');
+  if (existsSync(path)) return path;
+  const opened = openStore({
+    path,
+    key: templateKey,
+    create: true,
+    now: () => new Date('2026-01-01T00:00:00.000Z'),
+    random: (length) => new Uint8Array(length),
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  opened.value.close();
+  return path;
+}
