@@ -9,6 +9,12 @@ export interface DesktopBridge {
   savePdf(bytes: Uint8Array, fileName: string): Promise<{ done: boolean }>;
   /** The native print dialog; false when the user cancelled. */
   printPdf(bytes: Uint8Array, fileName: string): Promise<{ done: boolean }>;
+  /** The native dialog for a folder: its whole path, or null when the user cancelled. */
+  chooseFolder(): Promise<string | null>;
+  /** Whole path of the package that the app was opened with (a double click), once; null when there is none. */
+  takePackage(): Promise<string | null>;
+  /** A package was opened while the app runs: it can be taken now. Answers how to stop listening. */
+  onPackage(listener: () => void): () => void;
   /** The computer was locked or put to sleep, and the vault with it. Answers how to stop listening. */
   onLocked(listener: () => void): () => void;
 }
@@ -17,6 +23,9 @@ export const channels = {
   call: 'dalsam:call',
   savePdf: 'dalsam:savePdf',
   printPdf: 'dalsam:printPdf',
+  chooseFolder: 'dalsam:chooseFolder',
+  takePackage: 'dalsam:takePackage',
+  package: 'dalsam:package',
   locked: 'dalsam:locked',
 } as const;
 

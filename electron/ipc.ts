@@ -10,12 +10,20 @@ export interface PdfDialogs {
 
 const maxPdfBytes = 100 * 1024 * 1024;
 
-/** The three things that a page can ask for. Who asks is checked each time: only the window's own main frame. */
+/** What the page needs of the machine's own files: a folder that the user points out, and the package that was opened. */
+export interface PackageFiles {
+  chooseFolder(): Promise<string | null>;
+  /** Gives it once. */
+  take(): string | null;
+}
+
+/** The things that a page can ask for. Who asks is checked each time: only the window's own main frame. */
 export function answerCalls(
   ipc: IpcMain,
   window: () => BrowserWindow | undefined,
   application: Application,
   pdf: PdfDialogs,
+  packages: PackageFiles,
 ): void {
   function checkSender(event: IpcMainInvokeEvent): void {
     const contents = window()?.webContents;
@@ -38,6 +46,14 @@ export function answerCalls(
   ipc.handle(channels.printPdf, (event, bytes: unknown, fileName: unknown) => {
     checkSender(event);
     return pdf.print(pdfBytes(bytes), safeFileName(fileName));
+  });
+  ipc.handle(channels.chooseFolder, (event) => {
+    checkSender(event);
+    return packages.chooseFolder();
+  });
+  ipc.handle(channels.takePackage, (event) => {
+    checkSender(event);
+    return packages.take();
   });
 }
 

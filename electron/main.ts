@@ -5,13 +5,14 @@ import type { Application } from '#backend/application.ts';
 import { createApplication } from '#backend/createApplication.ts';
 import { readPageFiles } from '#backend/page/files.ts';
 import { userFolders } from '#backend/userFolders.ts';
-import { channels } from './bridge.ts';
+import { channels, pageAddress } from './bridge.ts';
 import { hardenContents, hardenSession } from './hardening.ts';
 import { answerCalls } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { OpenedPackage, packageAmong } from './openedPackage.ts';
 import { createPdfDialogs } from './pdfDialogs.ts';
 import { type Documents, registerPageScheme, servePage } from './protocol.ts';
-import { openWindow } from './window.ts';
+import { createWindow } from './window.ts';
 
 /** The desktop host: a window over the application, with no open port. What it does stands in the modules beside it. */
 const folders = userFolders();
@@ -23,9 +24,15 @@ app.enableSandbox();
 registerPageScheme(protocol);
 
 let window: BrowserWindow | undefined;
+const opened = new OpenedPackage(packageAmong(process.argv, process.cwd()), () => window);
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    opened.open(path);
+  });
+  app.on('second-instance', (_event, args, folder) => {
+    opened.open(packageAmong(args, folder));
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
@@ -52,12 +59,14 @@ async function start(): Promise<void> {
     () => window,
     application,
     createPdfDialogs(() => window, ownSession, documents),
+    opened,
   );
   setMenu();
-  window = await openWindow(ownSession, import.meta.dirname);
+  window = createWindow(ownSession, import.meta.dirname);
   window.on('closed', () => {
     window = undefined;
   });
+  await window.loadURL(pageAddress);
 }
 
 /** A fault before there is a window to show it in. */

@@ -13,11 +13,16 @@ const bridge: DesktopBridge = {
   call: (method, input) => ipcRenderer.invoke(channels.call, method, input),
   savePdf: (bytes, fileName) => ipcRenderer.invoke(channels.savePdf, bytes, fileName),
   printPdf: (bytes, fileName) => ipcRenderer.invoke(channels.printPdf, bytes, fileName),
-  onLocked(listener) {
-    const heard = () => listener();
-    ipcRenderer.on(channels.locked, heard);
-    return () => ipcRenderer.removeListener(channels.locked, heard);
-  },
+  chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
+  takePackage: () => ipcRenderer.invoke(channels.takePackage),
+  onPackage: (listener) => listenTo(channels.package, listener),
+  onLocked: (listener) => listenTo(channels.locked, listener),
 };
+
+function listenTo(channel: string, listener: () => void): () => void {
+  const heard = () => listener();
+  ipcRenderer.on(channel, heard);
+  return () => ipcRenderer.removeListener(channel, heard);
+}
 
 contextBridge.exposeInMainWorld('dalsam', bridge);

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type Session } from 'electron';
-import { pageAddress } from './bridge.ts';
 
-/** The one window. It is shown when it has something to show. */
-export async function openWindow(session: Session, folder: string): Promise<BrowserWindow> {
+/** The one window, before its page is loaded: the page may call as soon as it is there. It is shown when it has something to show. */
+export function createWindow(session: Session, folder: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Dalsam',
     width: 1366,
@@ -32,6 +31,5 @@ export async function openWindow(session: Session, folder: string): Promise<Brow
     },
   });
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(pageAddress);
   return window;
 }

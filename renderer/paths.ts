@@ -20,6 +20,11 @@ export const paths = {
   exchange: '/utveksling',
   exchangeTab: (tab: ExchangeTab) => (tab === 'packages' ? '/utveksling' : `/utveksling?fane=${tab}`),
   conflict: (recordId: string, field: string) => `/utveksling/konflikt/${recordId}/${encodeURIComponent(field)}`,
+  makePackage: '/utveksling/lag-pakke',
+  makePackageFor: (holder: string) => `/utveksling/lag-pakke?til=${holder}`,
+  readPackagePage: '/utveksling/les-inn',
+  /** A package by the id of its upload, the hash of one that waits, or the hash of one in the exchange folder. */
+  readPackage: (from: PackageSource) => `/utveksling/les-inn?${from.kind}=${from.id}`,
   transfer: (id: string) => `/utveksling/flytting/${id}`,
   rates: '/satser',
   settings: '/innstillinger',
@@ -39,6 +44,11 @@ export const personTabs = [
   'access',
 ] as const;
 export type PersonTab = (typeof personTabs)[number];
+
+export interface PackageSource {
+  readonly kind: 'fil' | 'mappe';
+  readonly id: string;
+}
 
 export const exchangeTabs = ['packages', 'conflicts', 'transfers', 'members', 'coordinator'] as const;
 export type ExchangeTab = (typeof exchangeTabs)[number];

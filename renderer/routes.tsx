@@ -7,6 +7,8 @@ import { EmployerPage } from './employers/EmployerPage.tsx';
 import { EmployersPage } from './employers/EmployersPage.tsx';
 import { ConflictPage } from './exchange/conflicts/ConflictPage.tsx';
 import { ExchangePage } from './exchange/ExchangePage.tsx';
+import { MakePackagePage } from './exchange/packages/MakePackagePage.tsx';
+import { ReadPackagePage } from './exchange/packages/ReadPackagePage.tsx';
 import { TransferPage } from './exchange/transfers/TransferPage.tsx';
 import { ReadPdfPage } from './fillable/ReadPdfPage.tsx';
 import { FormsPage } from './forms/FormsPage.tsx';
@@ -47,6 +49,8 @@ const screens: RouteObject[] = [
   { path: paths.stateGrants, element: <StateGrantsPage /> },
   { path: paths.exchange, element: <ExchangePage /> },
   { path: '/utveksling/konflikt/:recordId/:field', element: <ConflictPage /> },
+  { path: paths.makePackage, element: writersOnly(<MakePackagePage />) },
+  { path: paths.readPackagePage, element: writersOnly(<ReadPackagePage />) },
   { path: paths.transfer(':id'), element: <TransferPage /> },
   { path: paths.rates, element: <RatesPage /> },
   { path: paths.settings, element: <SettingsPage /> },

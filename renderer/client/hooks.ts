@@ -34,7 +34,7 @@ export function createQueryClient(): QueryClient {
 export function useApi<M extends MethodName>(
   method: M,
   input: MethodInput<M>,
-  options: { enabled?: boolean; keepPrevious?: boolean; staleTime?: number } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; staleTime?: number; refetchEvery?: number } = {},
 ): UseQueryResult<MethodOutput<M>, ApiFailure> {
   const client = useClient();
   return useQuery<MethodOutput<M>, ApiFailure>({
@@ -47,6 +47,7 @@ export function useApi<M extends MethodName>(
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.refetchEvery === undefined ? {} : { refetchInterval: options.refetchEvery }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { MethodName } from '#shared/api/contract.ts';
+import { type MethodName, methodNames, methodOf } from '#shared/api/contract.ts';
 import type { Invalidation } from '../client/invalidationTable.ts';
 
 const moving = ['transfer.list', 'transfer.get', 'transfer.check', 'person.get', 'access.log'] as const;
@@ -7,37 +7,18 @@ const list: readonly MethodName[] = ['installation.get', 'member.list', 'access.
 
 const conflicts = ['conflict.count', 'conflict.list', 'conflict.get', 'conflict.notes', 'access.log'] as const;
 
-/** What packages bring can be anything. */
-const readIn: readonly MethodName[] = [
-  'person.get',
-  'person.search',
-  'household.get',
-  'overview.get',
-  'form.get',
-  'form.list',
-  'record.history',
-  'access.log',
-  'conflict.count',
-  'conflict.list',
-  'conflict.get',
-  'conflict.notes',
-  'transfer.list',
-  'transfer.get',
-  'member.list',
-  'installation.get',
-  'package.list',
+const packageLists: readonly MethodName[] = [
   'package.recipients',
+  'package.plan',
+  'package.list',
   'package.revocations',
   'folder.status',
-  'coordinator.totals',
-  'coordinator.members',
-  'coordinator.owners',
-  'guideline.revisions',
-  'template.list',
-  'rates.all',
-  'stateGrants.get',
-  'stateGrants.forecast',
+  'access.log',
 ];
+/** What a package brings can be seen anywhere; a preview stays as it was until its screen is left. */
+const readIn = methodNames.filter(
+  (name) => methodOf(name).kind === 'query' && methodOf(name).access !== 'none' && !/preview/i.test(name),
+);
 
 /** Which readings a command of this area makes out of date. */
 export const exchangeInvalidation: Invalidation = {
@@ -76,4 +57,12 @@ export const exchangeInvalidation: Invalidation = {
   'member.revoke': list,
   'member.trustCoordinator': list,
   'member.importList': list,
+  'package.export': [...packageLists, 'disclosure.list'],
+  'package.discard': packageLists,
+  'package.import': readIn,
+  'package.mendFork': readIn,
+  'package.undo': readIn,
+  'folder.set': ['folder.get', 'folder.status', 'access.log'],
+  'folder.publish': ['folder.status'],
+  'folder.tidy': ['folder.status'],
 };

@@ -16,6 +16,7 @@ import { Button } from '@navikt/ds-react/Button';
 import { useState } from 'react';
 import { Outlet } from 'react-router';
 import { municipalityByNumber } from '#shared/municipalities.ts';
+import { useGoToOpenedPackage } from '../exchange/packages/openedPackage.ts';
 import { useText } from '../i18n/useText.tsx';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { paths } from '../paths.ts';
@@ -40,6 +41,7 @@ export function Shell() {
     setLocking(true);
     void lock('byUser').finally(() => setLocking(false));
   };
+  useGoToOpenedPackage();
   useHotkey('mod+k', () => setPaletteOpen(true));
   useHotkey('mod+l', lockNow);
   useHotkey('mod+shift+l', lockNow);

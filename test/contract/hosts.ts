@@ -46,7 +46,8 @@ const desktop: HostUnderTest = {
     const window = { webContents: { mainFrame: frame } };
     const ipc = { handle: (channel: string, handler: (event: object) => unknown) => handlers.set(channel, handler) };
     const noDialog = () => Promise.resolve({ done: false });
-    answerCalls(ipc as unknown as IpcMain, () => window as never, own, { save: noDialog, print: noDialog });
+    const noFiles = { chooseFolder: () => Promise.resolve(null), take: () => null };
+    answerCalls(ipc as unknown as IpcMain, () => window as never, own, { save: noDialog, print: noDialog }, noFiles);
     return {
       async call(method, input) {
         const handler = handlers.get(channels.call);

@@ -58,10 +58,13 @@ describe('the window', () => {
     expect(await desktop.do('partitions')).toEqual(['dalsam']);
     expect(await desktop.do('evaluate', 'Object.keys(window.dalsam).sort()')).toEqual([
       'call',
+      'chooseFolder',
       'host',
       'onLocked',
+      'onPackage',
       'printPdf',
       'savePdf',
+      'takePackage',
     ]);
     const leaked = '["require", "process", "module", "ipcRenderer", "Buffer"].filter((name) => name in window)';
     expect(await desktop.do('evaluate', leaked)).toEqual([]);
@@ -104,7 +107,9 @@ describe('calls', () => {
     expect(await desktop.do('evaluateInFrame', 'typeof window.dalsam')).toBe('undefined');
     const attempt = `window.__standInInvoke('dalsam:call', ['app.info', {}])`;
     await expect(desktop.do('evaluateInFrame', attempt)).rejects.toThrow('refused');
-    await expect(desktop.do('evaluateInFrame', attempt.replace('call', 'savePdf'))).rejects.toThrow('refused');
+    for (const channel of ['savePdf', 'chooseFolder', 'takePackage']) {
+      await expect(desktop.do('evaluateInFrame', attempt.replace('call', channel))).rejects.toThrow('refused');
+    }
     await desktop.do('evaluate', 'document.querySelector("iframe").remove()');
   });
 
@@ -213,6 +218,18 @@ describe('a PDF', () => {
   });
 });
 
+describe('a package', () => {
+  it('goes into a folder that the user points out, and nowhere when that is cancelled', async () => {
+    const choose = () => desktop.do('evaluate', 'window.dalsam.chooseFolder()');
+    await desktop.do('answerFolder', folder);
+    expect(await choose()).toBe(folder);
+    await desktop.do('answerFolder', null);
+    expect(await choose()).toBe(null);
+    const { messages } = await desktop.do('recorded');
+    expect(messages).toContain('open: openDirectory createDirectory');
+  });
+});
+
 describe('locking and ending', () => {
   it('locks with the computer, and tells the page', async () => {
     const owner = { municipality: '3434', name: 'Kari Eksempel', role: 'coordinator', passphrase };
@@ -230,6 +247,24 @@ describe('locking and ending', () => {
     expect(await until(state, (now) => now === 'locked')).toBe('locked');
   });
 
+  it('goes to the package that is double-clicked, once the vault is open', async () => {
+    expect(await desktop.call('vault.unlock', { passphrase })).toMatchObject({ ok: true });
+    await desktop.do('evaluate', 'location.reload()');
+    await desktop.do('waitFor', '.shell');
+    const address = () => desktop.do('evaluate', 'location.hash');
+    await desktop.do('secondInstance', { args: ['dalsam', '--vault=x.dalsam', 'notes.txt'], folder });
+    await desktop.do('openFile', '/etc/passwd');
+    expect(await desktop.do('evaluate', 'window.dalsam.takePackage()')).toBe(null);
+    await desktop.do('secondInstance', { args: ['dalsam', '--flag', 'fra-lom.DALSAM'], folder });
+    await until(address, (hash) => hash === '#/utveksling/les-inn');
+    // The page has taken it.
+    expect(await desktop.do('evaluate', 'window.dalsam.takePackage()')).toBe(null);
+    await desktop.do('evaluate', 'void (location.hash = "#/")');
+    await desktop.do('openFile', join(folder, 'fra-sel.dalsam'));
+    await until(address, (hash) => hash === '#/utveksling/les-inn');
+    expect(await desktop.call('vault.lock', { reason: 'byUser' })).toMatchObject({ ok: true });
+  });
+
   it('lets a second one on the same vault go at once', async () => {
     const second = startDesktop({ vault, home, second: true });
     expect(await second.ended).toBe(0);
@@ -240,8 +275,14 @@ describe('locking and ending', () => {
     await desktop.do('closeWindow').catch(() => undefined);
     expect(await desktop.ended).toBe(0);
     expect(existsSync(join(vault))).toBe(true);
-    desktop = startDesktop({ vault, home });
+    desktop = startDesktop({ vault, home, open: join(folder, 'fra-lom.dalsam') });
     await until(state, (now) => now === 'locked');
+    await desktop.do('fill', { label: 'Passordfrase', text: passphrase });
+    await desktop.do('press', 'Lås opp');
+    await until(
+      () => desktop.do('evaluate', 'location.hash'),
+      (hash) => hash === '#/utveksling/les-inn',
+    );
     const backups = await desktop.call('backup.list', {});
     expect((backups.value as { backups: object[] }).backups.length).toBeGreaterThan(0);
   });

@@ -26,12 +26,14 @@ export function startDesktop(options: {
   readonly vault: string;
   readonly home: string;
   readonly second?: boolean;
+  /** A package that was double-clicked. */
+  readonly open?: string;
   /** The built app; dist/desktop unless another is named. */
   readonly app?: string;
 }): DesktopProcess {
   const child = fork(
     join(options.app ?? inRoot('dist', 'desktop'), 'electron', 'main.js'),
-    [`--vault=${options.vault}`],
+    [`--vault=${options.vault}`, ...(options.open === undefined ? [] : [options.open])],
     {
       execArgv: ['--import', inRoot('test', 'electron', 'standIn', 'register.ts')],
       env: { ...process.env, DALSAM_HOME: options.home, STAND_IN_SECOND: options.second === true ? '1' : '0' },

@@ -33,6 +33,8 @@ export interface PlanRequest {
 export interface ExportRequest extends PlanRequest {
   /** Absolute path of a folder that exists. */
   readonly folder: string;
+  /** Left out: the file is named by its own hash. */
+  readonly fileName?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   onProgress?(progress: Progress): void;
 }
@@ -141,6 +143,7 @@ async function exportListed(context: PackageContext, request: ExportRequest): Pr
     sign: (bytes) => ready.value.sign(bytes),
     recipients: recipients.value.map(({ ageRecipient }) => ageRecipient),
     folder: request.folder,
+    ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
   });

@@ -43,10 +43,11 @@ export const packagesHandlers = {
     return plan.ok ? ok({ to: input.to, ...plan.value }) : plan;
   },
 
-  'package.export': ({ folder, operation, ...input }, context) =>
+  'package.export': ({ folder, fileName, operation, ...input }, context) =>
     watched(context.directory, operation, async (watch) => {
       const target = folder ?? madeFolder(outgoingFolder(context));
-      const made = await exportPackage(packageContext(context), { ...input, folder: target, ...watch });
+      const named = folder === undefined || fileName === undefined ? {} : { fileName };
+      const made = await exportPackage(packageContext(context), { ...input, folder: target, ...named, ...watch });
       if (!made.ok) return made;
       const { channel: _channel, ...about } = made.value;
       return ok({ ...about, channel: input.to, fileName: basename(made.value.path) });

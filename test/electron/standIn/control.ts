@@ -1,3 +1,4 @@
+import { app, preventable } from './app.ts';
 import { nextAnswer } from './dialog.ts';
 import { powerMonitor } from './powerMonitor.ts';
 import { record } from './record.ts';
@@ -16,6 +17,12 @@ export const commands = {
   waitFor: async (selector: string) => {
     await first().waitForSelector(selector);
   },
+  fill: async ({ label, text }: { label: string; text: string }) => {
+    await first().getByLabel(label, { exact: true }).fill(text);
+  },
+  press: async (button: string) => {
+    await first().getByRole('button', { name: button }).click();
+  },
   screenshot: async (path: string) => {
     await first().screenshot({ path });
   },
@@ -27,6 +34,16 @@ export const commands = {
   },
   answerSave: async (filePath: string | null) => {
     nextAnswer.save = { canceled: filePath === null, filePath: filePath ?? '' };
+  },
+  answerFolder: async (path: string | null) => {
+    nextAnswer.open = { canceled: path === null, filePaths: path === null ? [] : [path] };
+  },
+  /** Another process of the app was started, with these arguments, in this folder. */
+  secondInstance: async ({ args, folder }: { args: string[]; folder: string }) => {
+    app.emit('second-instance', {}, args, folder);
+  },
+  openFile: async (path: string) => {
+    app.emit('open-file', preventable({}), path);
   },
   closeWindow: async () => {
     await [...windows][0]?.closeByUser();

@@ -1,7 +1,6 @@
 import { packageFlowErrorTexts } from './packageFlow.ts';
 
-/** Packages out and in: words of the screens. */
-export const packages = {};
+export { packages } from './packageScreens.ts';
 
 /** Errors of their own. */
 export const packagesErrorTexts = {

@@ -311,6 +311,11 @@ export const packagesMethods = {
     input: planInput.extend({
       /** Whole path of a folder that exists. Left out: the vault's own, to be fetched by `package.fetch`. */
       folder: plainText(4000).min(1).optional(),
+      /** Of the file in `folder`; left out: its own SHA-256. Never a name of a person. */
+      fileName: z
+        .string()
+        .regex(/^[a-z0-9-]{1,80}\.dalsam$/)
+        .optional(),
       operation,
     }),
     output: z.object({
