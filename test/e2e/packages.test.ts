@@ -220,6 +220,44 @@ describe('packages', () => {
     expect(readdirSync(join(worlds.sel.vault, 'incoming'))).toEqual([]);
   }, 60_000);
 
+  it('holds 2 000 changes with only those in view on the page, to the last one', async () => {
+    await sel.route(
+      '**/api/package.preview',
+      async (route) => {
+        // Only this one reading is made to hold so much.
+        const response = await route.fetch();
+        const answer = await response.json();
+        const [one] = answer.value.cases;
+        const [row] = one.rows;
+        one.rows = Array.from({ length: 2000 }, (_, n) => ({
+          ...row,
+          kind: n % 100 === 7 ? 'conflicting' : 'changed',
+          label: `Felt ${n + 1}`,
+          before: `før ${n + 1}`,
+          after: `etter ${n + 1}`,
+        }));
+        one.counts = { changed: 1980, conflicting: 20 };
+        await route.fulfill({ response, json: answer });
+      },
+      { times: 1 },
+    );
+    await give(sel, content);
+    await sel.getByRole('row', { name: /Felt 1 før 1/u }).waitFor();
+    expect(await sel.locator('.change-list tbody tr').count()).toBeLessThan(80);
+    // By the keyboard alone, to the end and to the conflicts.
+    await sel.locator('.change-scroll').focus();
+    await sel.keyboard.press('End');
+    await sel.getByRole('row', { name: /Felt 2000 før 2000/u }).waitFor();
+    expect(await sel.locator('.change-list tbody tr').count()).toBeLessThan(80);
+    await sel.getByRole('radio', { name: 'Konflikter' }).click();
+    await sel.getByRole('row', { name: /Felt 8 før 8/u }).waitFor();
+    expect(await sel.getByText('Felt 9', { exact: true }).count()).toBe(0);
+    await shot(sel, 'packages-many');
+    expect(await axeFinds(sel)).toEqual([]);
+    await button(sel, 'Ikke les inn').click();
+    await sel.getByRole('heading', { name: 'Lest inn', exact: true }).waitFor();
+  }, 60_000);
+
   it('keeps the preview through a lock, reads it in, and takes it out again', async () => {
     await give(sel, content);
     await button(sel, 'Les inn').waitFor();

@@ -3,7 +3,7 @@ import { Link } from '@navikt/ds-react/Link';
 import { Tag } from '@navikt/ds-react/Tag';
 import { ToggleGroup } from '@navikt/ds-react/ToggleGroup';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { AppError } from '#shared/api/errors.ts';
 import { changeKinds } from '#shared/api/methods/exchange/packages.ts';
@@ -29,6 +29,8 @@ const tones = {
   notUnderstood: 'neutral',
 } as const satisfies Record<ChangeRow['kind'], string>;
 
+const headHeight = 37;
+
 /** Every change, person by person: only the lines in view exist in the page, however many there are. */
 export function ChangeList(props: { cases: readonly CasePreview[]; casesNotListed: number; file: PackageFile }) {
   const t = useText().exchange.packages.reading;
@@ -45,9 +47,18 @@ export function ChangeList(props: { cases: readonly CasePreview[]; casesNotListe
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => (lines[index]?.line === 'case' ? 52 : 44),
+    estimateSize: (index) => (lines[index]?.line === 'case' ? 38 : 58),
     overscan: 10,
+    // The head of the table stands before the first line.
+    scrollMargin: headHeight,
   });
+
+  /** Heights are only known of lines that were in view: the browser's own End would stop short. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'End' && event.key !== 'Home') return;
+    event.preventDefault();
+    rows.scrollToIndex(event.key === 'End' ? lines.length - 1 : 0, { align: event.key === 'End' ? 'end' : 'start' });
+  }
 
   async function loadWhole(caseId: string) {
     setLoading(caseId);
@@ -67,7 +78,10 @@ export function ChangeList(props: { cases: readonly CasePreview[]; casesNotListe
             size="small"
             aria-label={t.show}
             value={shown}
-            onChange={(value) => setShown(value as ShownKinds)}
+            onChange={(value) => {
+              setShown(value as ShownKinds);
+              scroll.current?.scrollTo({ top: 0 });
+            }}
           >
             <ToggleGroup.Item value="all" label={t.showAll} />
             {has('conflicting') ? <ToggleGroup.Item value="conflicting" label={t.showConflicts} /> : null}
@@ -78,7 +92,7 @@ export function ChangeList(props: { cases: readonly CasePreview[]; casesNotListe
     >
       <ErrorMessage error={error} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by the arrow keys */}
-      <section ref={scroll} className="change-scroll" tabIndex={0} aria-label={t.list}>
+      <section ref={scroll} className="change-scroll" tabIndex={0} aria-label={t.list} onKeyDown={onKeyDown}>
         <table className="change-list" aria-rowcount={lines.length + 1}>
           <thead>
             <tr className="change-row change-head" aria-rowindex={1}>
@@ -99,7 +113,7 @@ export function ChangeList(props: { cases: readonly CasePreview[]; casesNotListe
                   data-index={item.index}
                   className={`change-row change-${line.line}`}
                   aria-rowindex={item.index + 2}
-                  style={{ transform: `translateY(${item.start}px)` }}
+                  style={{ transform: `translateY(${item.start - headHeight}px)` }}
                 >
                   <Cells line={line} busy={loading === line.of.caseId} onWhole={() => void loadWhole(line.of.caseId)} />
                 </tr>
