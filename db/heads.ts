@@ -2,13 +2,6 @@ import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from './opColumns.ts';
 import type { Sqlite } from './sqlite.ts';
 
-/** A head by number and name. */
-export interface HeadRef {
-  readonly field: string;
-  readonly op: number;
-  readonly ref: string;
-}
-
 export interface HeadValue {
   readonly field: string;
   /** As JSON. */
@@ -39,15 +32,6 @@ export class HeadTables {
   /** The values of heads alone, in no order: what a record without a conflict is read from. */
   valuesOfRecord(record: number): HeadValue[] {
     return this.#statements.valuesOfRecord.all(record);
-  }
-
-  /** Of these fields. One look in the table's own key tells that there are none, as is mostly so. */
-  refsOfFields(record: number, fields: ReadonlySet<string>): HeadRef[] {
-    const present = this.#statements.fieldsOfRecord.all(record).filter(({ field }) => fields.has(field));
-    return present.flatMap(({ field, op }) => {
-      const ref = this.#statements.refOfOp.get(op);
-      return ref === undefined ? [] : [{ field, op, ref }];
-    });
   }
 
   refsOfField(record: number, field: string): string[] {
@@ -129,14 +113,6 @@ function prepareStatements(database: Sqlite) {
       `SELECT head.field, op.value, stream.scope FROM head CROSS JOIN op ON op.n = head.op
        JOIN stream ON stream.n = op.stream WHERE head.record = ?`,
     ),
-    fieldsOfRecord: database.prepare<[number], { field: string; op: number }>(
-      'SELECT field, op FROM head WHERE record = ?',
-    ),
-    refOfOp: database
-      .prepare<[number], string>(
-        `SELECT ${refOfOp} FROM op JOIN stream ON stream.n = op.stream JOIN origin ON origin.n = op.origin WHERE op.n = ?`,
-      )
-      .pluck(),
     refsOfField: database
       .prepare<[number, string], string>(
         `SELECT ${refOfOp} FROM head ${joined} WHERE head.record = ? AND head.field = ?`,

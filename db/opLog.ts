@@ -36,7 +36,7 @@ export class OpLog {
   readonly #opsOfRecord;
   readonly #allOps;
   readonly #refOf;
-  readonly #recordOf;
+  readonly #findOp;
   readonly #getMeta;
   readonly #putMeta;
 
@@ -64,9 +64,9 @@ export class OpLog {
     this.#refOf = database.prepare<[number], RecordRef>(
       'SELECT type, id, case_id AS caseId FROM record_ref WHERE n = ?',
     );
-    this.#recordOf = database
-      .prepare<[number, number, number], number>('SELECT record FROM op WHERE stream = ? AND origin = ? AND seq = ?')
-      .pluck();
+    this.#findOp = database.prepare<[number, number, number], { n: number; record: number }>(
+      'SELECT n, record FROM op WHERE stream = ? AND origin = ? AND seq = ?',
+    );
     this.#getMeta = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
     this.#putMeta = database.prepare<[string, string]>(
       'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -187,14 +187,14 @@ export class OpLog {
     else this.#heads.replace(recordNumber, field, n);
   }
 
-  /** Whether this record's op of this name is here. */
-  isHeld(ref: string, record: number): boolean {
+  /** The op of this name, with its record's number, where it is here. */
+  find(ref: string): { readonly n: number; readonly record: number } | undefined {
     const parts = parseOpRef(ref);
-    if (parts === undefined) return false;
+    if (parts === undefined) return undefined;
     const stream = this.names.streams.find({ caseId: parts.caseId, scope: parts.scope as Scope });
     const origin = this.names.origins.find(parts.origin);
-    if (stream === undefined || origin === undefined) return false;
-    return this.#recordOf.get(stream, origin, parts.seq) === record;
+    if (stream === undefined || origin === undefined) return undefined;
+    return this.#findOp.get(stream, origin, parts.seq);
   }
 
   /** The last seq of an origin's that is held of a stream; 0 for none. */

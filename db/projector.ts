@@ -40,8 +40,11 @@ export class Projector {
     const times = united(this.#times.get(record), added);
     const ref = this.#refOf(record);
     const plain = this.#understanding.readPlain(ref.type, this.#heads.valuesOfRecord(record));
-    if (plain === undefined) this.#project(record, this.#heads.ofRecord(record), times);
-    else this.#write(record, { fields: plain, conflicts: noConflicts }, times);
+    const read =
+      plain === undefined
+        ? this.#understanding.read(ref.type, this.#heads.ofRecord(record))
+        : { fields: plain, conflicts: noConflicts };
+    this.#write(record, ref, read, times);
   }
 
   /** Whatever the tables say: everything anew from the ops, or nothing where none is left. */
@@ -64,7 +67,9 @@ export class Projector {
       }
     }
     const times = ops.map(({ at }) => at).sort();
-    this.#project(record, heads, { first: times[0] ?? '', last: times.at(-1) ?? '' });
+    const ref = this.#refOf(record);
+    const read = this.#understanding.read(ref.type, heads);
+    this.#write(record, ref, read, { first: times[0] ?? '', last: times.at(-1) ?? '' });
   }
 
   /** Conflicts alone, after ops of our own. */
@@ -78,13 +83,8 @@ export class Projector {
     this.#projections.settlePeople();
   }
 
-  #project(record: number, heads: Map<string, StoredOp[]>, times: Times): void {
-    this.#write(record, this.#understanding.read(this.#refOf(record).type, heads), times);
-  }
-
-  #write(record: number, { fields, conflicts }: ReadRecord, times: Times): void {
+  #write(record: number, ref: RecordRef, { fields, conflicts }: ReadRecord, times: Times): void {
     this.#heads.putConflicts(record, conflicts);
-    const ref = this.#refOf(record);
     this.#projections.project({ n: record, ref, fields, createdAt: times.first, changedAt: times.last });
   }
 

@@ -1,18 +1,11 @@
 import { opRef } from '#shared/ops/op.ts';
-import type { HeadRef, HeadTables } from '../heads.ts';
+import type { HeadTables } from '../heads.ts';
 import type { OpLog } from '../opLog.ts';
 import type { ArrivingRecord } from './arrivals.ts';
-import type { IncomingOp } from './exchangeStore.ts';
-
-interface FreshOp extends IncomingOp {
-  readonly ref: string;
-  /** Its number in the log. */
-  readonly n: number;
-}
 
 /**
- * The heads of a record after new ops, from the heads that it had: nothing else of the record is read. Which of the
- * new ops is seen by an op that came before it stands among the awaited.
+ * The heads of a record after new ops: each is one, unless another has seen it, and what it has seen itself is one no longer.
+ * Nothing else of the record is read. Which of the new ops is seen by one that came before it stands among the awaited.
  */
 export class ArrivingHeads {
   readonly #log: OpLog;
@@ -25,36 +18,44 @@ export class ArrivingHeads {
     this.#isAnyAwaited = heads.isAnyAwaited();
   }
 
-  /** `numbers`: of the record's new ops, in their order. */
-  put(record: number, { n, ops }: ArrivingRecord, numbers: readonly number[]): void {
-    const present = n === undefined ? [] : this.#heads.refsOfFields(record, new Set(ops.map(({ op }) => op.field)));
-    const awaited = n === undefined || !this.#isAnyAwaited ? undefined : this.#heads.awaited(record);
-    const fresh = ops.map((incoming, at): FreshOp => {
-      return { ...incoming, ref: opRef(incoming.op), n: numbers[at] ?? 0 };
-    });
-    for (const [field, ofField] of Map.groupBy(fresh, ({ op }) => op.field)) {
-      const seen = new Set(ofField.flatMap(({ op }) => op.basis));
-      for (const head of present) {
-        if (head.field === field && seen.has(head.ref)) this.#heads.remove(record, field, head.op);
-      }
-      for (const { ref, n: op } of ofField) {
-        if (!seen.has(ref) && awaited?.get(ref)?.has(field) !== true) this.#heads.add(record, field, op);
-      }
+  /** `numbers`: of the record's new ops, which are in the log already, in their order. */
+  put(record: number, arriving: ArrivingRecord, numbers: readonly number[]): void {
+    const { n, ops } = arriving;
+    const mayBeAwaited = n !== undefined && this.#isAnyAwaited;
+    if (mayBeAwaited || ops.some(({ op }) => op.basis.length > 0)) {
+      this.#putSeen(record, arriving, numbers, mayBeAwaited);
+      return;
     }
-    if (awaited !== undefined) for (const { ref } of fresh) if (awaited.has(ref)) this.#heads.arrived(record, ref);
-    this.#awaitMissing(record, present, fresh);
+    for (const [at, { op }] of ops.entries()) this.#heads.add(record, op.field, numbers[at] ?? 0);
   }
 
-  #awaitMissing(record: number, present: readonly HeadRef[], fresh: readonly FreshOp[]): void {
-    const named = fresh.filter(({ op }) => op.basis.length > 0);
-    if (named.length === 0) return;
-    const here = new Set([...present, ...fresh].map(({ ref }) => ref));
-    for (const { op } of named) {
+  #putSeen(record: number, { ops }: ArrivingRecord, numbers: readonly number[], mayBeAwaited: boolean): void {
+    const awaited = mayBeAwaited ? this.#heads.awaited(record) : undefined;
+    const fieldOf = new Map(ops.map(({ op }) => [opRef(op), op.field]));
+    const seen = new Set<string>();
+    for (const { op } of ops) {
       for (const ref of op.basis) {
-        if (here.has(ref) || this.#log.isHeld(ref, record)) continue;
-        this.#heads.await(record, ref, op.field);
-        this.#isAnyAwaited = true;
+        const field = fieldOf.get(ref);
+        if (field === undefined) this.#see(record, op.field, ref);
+        else if (field === op.field) seen.add(ref);
       }
     }
+    for (const [at, { op }] of ops.entries()) {
+      const ref = opRef(op);
+      const isSeen = seen.has(ref) || awaited?.get(ref)?.has(op.field) === true;
+      if (!isSeen) this.#heads.add(record, op.field, numbers[at] ?? 0);
+      if (awaited?.has(ref)) this.#heads.arrived(record, ref);
+    }
+  }
+
+  /** An op that was here is a head of its field no longer; one that is not here is awaited. */
+  #see(record: number, field: string, ref: string): void {
+    const held = this.#log.find(ref);
+    if (held?.record === record) {
+      this.#heads.remove(record, field, held.n);
+      return;
+    }
+    this.#heads.await(record, ref, field);
+    this.#isAnyAwaited = true;
   }
 }

@@ -105,24 +105,25 @@ export class OpenImport implements ImportTransaction {
   #add({ caseId, scope }: IncomingStream['stream'], { fresh, byRecord }: Arrivals): void {
     const { log } = this.#parts;
     const stream = log.names.streams.number({ caseId, scope });
-    const records = new Map<string, { n: number; ops: number[]; times: Times | undefined }>();
+    const records = new Map<string, { n: number; ops: number[]; first: string; last: string }>();
     for (const incoming of fresh) {
       const { op } = incoming;
       let record = records.get(op.record.id);
       if (record === undefined) {
         const known = byRecord.get(op.record.id)?.n;
-        record = { n: known ?? log.addRecord({ ...op.record, caseId }), ops: [], times: undefined };
+        record = { n: known ?? log.addRecord({ ...op.record, caseId }), ops: [], first: op.at, last: op.at };
         records.set(op.record.id, record);
       }
       record.ops.push(this.#insert(incoming, stream, record.n));
-      record.times = united(record.times, { first: op.at, last: op.at });
+      if (op.at < record.first) record.first = op.at;
+      if (op.at > record.last) record.last = op.at;
       if (op.hlc > this.#newest) this.#newest = op.hlc;
     }
-    for (const [id, { n, ops, times }] of records) {
+    for (const [id, { n, ops, first, last }] of records) {
       const arriving = byRecord.get(id);
-      if (arriving === undefined || times === undefined) continue;
+      if (arriving === undefined) continue;
       this.#heads.put(n, arriving, ops);
-      this.#touched.set(n, united(this.#touched.get(n), times));
+      this.#touched.set(n, united(this.#touched.get(n), { first, last }));
     }
     if (this.#touched.size > maxTouched) this.#projectTouched();
   }

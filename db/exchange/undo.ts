@@ -1,5 +1,3 @@
-import { parseOpRef } from '#shared/ops/op.ts';
-import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { UndoRefusal } from './exchangeStore.ts';
 import { removeOps } from './removal.ts';
@@ -56,16 +54,8 @@ function isNamedLater({ database, log }: ExchangeParts, { first_op, last_op }: P
   const later = database.prepare<[number], { n: number; basis: string }>(
     "SELECT n, basis FROM op WHERE n > ? AND basis <> '[]' ORDER BY n LIMIT 1000",
   );
-  const numberOf = database
-    .prepare<[number, number, number], number>('SELECT n FROM op WHERE stream = ? AND origin = ? AND seq = ?')
-    .pluck();
   const isBrought = (ref: string): boolean => {
-    const parts = parseOpRef(ref);
-    if (parts === undefined) return false;
-    const stream = log.names.streams.find({ caseId: parts.caseId, scope: parts.scope as StreamScope });
-    const origin = log.names.origins.find(parts.origin);
-    if (stream === undefined || origin === undefined) return false;
-    const n = numberOf.get(stream, origin, parts.seq);
+    const n = log.find(ref)?.n;
     return n !== undefined && n >= first_op && n <= last_op;
   };
   for (let after: number | undefined = last_op; after !== undefined; ) {

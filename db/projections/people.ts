@@ -65,7 +65,8 @@ export class PeopleProjection {
       .pluck();
   }
 
-  project(personId: string): void {
+  /** `group`: everybody connected to the person by merges, as `graph.group` gives it. */
+  project(personId: string, group: ReadonlySet<string>): void {
     const source = this.#source.get(personId);
     if (source === undefined) return;
     const present = this.#present.get(source.n);
@@ -74,7 +75,8 @@ export class PeopleProjection {
       return;
     }
     const fields = JSON.parse(source.fields) as Record<string, Scalar>;
-    const listed = this.graph.shownAs(personId) === personId;
+    const isAlone = group.size === 1;
+    const listed = isAlone || this.graph.shownAs(personId) === personId;
     const name = displayName(fields as PersonValues);
     const words = wordsOf(fields);
     const settlementDate = textOf(fields.settlementDate);
@@ -96,7 +98,7 @@ export class PeopleProjection {
       protection,
       textOf(fields.arrivalManner),
       textOf(fields.permit),
-      this.#intakeOf(personId),
+      this.#intakeOf(isAlone ? [personId] : this.graph.shownTogether(personId)),
       source.changed_at,
     );
     this.#writeSearch(source.n, present, listed ? words : '', listed ? numbersOf(fields) : []);
@@ -110,8 +112,8 @@ export class PeopleProjection {
   }
 
   /** A completed mapping of the person, or of anybody who is shown as the person, counts before a draft. */
-  #intakeOf(personId: string): string {
-    const states = new Set(this.graph.shownTogether(personId).map((id) => this.#intakeState.get(id)));
+  #intakeOf(shownTogether: readonly string[]): string {
+    const states = new Set(shownTogether.map((id) => this.#intakeState.get(id)));
     if (states.has('completed')) return 'completed';
     return states.has('draft') ? 'draft' : 'none';
   }

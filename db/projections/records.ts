@@ -92,7 +92,7 @@ export class RecordProjections {
     this.#projectLookups(state, removed);
     switch (ref.type) {
       case 'person':
-        for (const id of this.#people.graph.group(ref.id)) this.#dirtyPeople.add(id);
+        this.#dirtyPeople.add(ref.id);
         return;
       case 'membership':
         this.#projectMembership(state, removed);
@@ -121,7 +121,7 @@ export class RecordProjections {
     this.#projectMembership(state, true);
     this.#projectForm(state, true);
     if (ref.type === 'merge') this.#projectMerge(state, true);
-    if (ref.type === 'person') for (const id of this.#people.graph.group(ref.id)) this.#dirtyPeople.add(id);
+    if (ref.type === 'person') this.#dirtyPeople.add(ref.id);
     this.#people.remove(n);
     this.#remove.run(n);
     this.#removeRef.run(n);
@@ -129,7 +129,12 @@ export class RecordProjections {
 
   /** Makes the rows anew of all people whose own fields, forms or merges have changed. */
   settlePeople(): void {
-    for (const id of this.#dirtyPeople) this.#people.project(id);
+    for (const id of this.#dirtyPeople) {
+      const group = this.#people.graph.group(id);
+      // Whoever is connected to one who has changed is shown anew as well: the set is gone through to its new end.
+      for (const connected of group) this.#dirtyPeople.add(connected);
+      this.#people.project(id, group);
+    }
     this.#dirtyPeople.clear();
   }
 
