@@ -1,11 +1,11 @@
+import type { Scalar } from '#shared/forms/form.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from './opColumns.ts';
 import type { Sqlite } from './sqlite.ts';
 
 export interface HeadValue {
   readonly field: string;
-  /** As JSON. */
-  readonly value: string;
+  readonly value: Scalar;
   readonly scope: StreamScope;
 }
 
@@ -31,7 +31,8 @@ export class HeadTables {
 
   /** The values of heads alone, in no order: what a record without a conflict is read from. */
   valuesOfRecord(record: number): HeadValue[] {
-    return this.#statements.valuesOfRecord.all(record);
+    const rows = this.#statements.valuesOfRecord.all(record);
+    return rows.map(({ field, value, scope }) => ({ field, value: JSON.parse(value) as Scalar, scope }));
   }
 
   refsOfField(record: number, field: string): string[] {
@@ -45,6 +46,11 @@ export class HeadTables {
 
   add(record: number, field: string, op: number): void {
     this.#statements.add.run(record, field, op);
+  }
+
+  /** Each of these ops, by their numbers from the first to the last, is a head. */
+  addAll(first: number, last: number): void {
+    this.#statements.addAll.run(first, last);
   }
 
   remove(record: number, field: string, op: number): void {
@@ -109,7 +115,7 @@ function prepareStatements(database: Sqlite) {
       `${selectOpsFrom('head CROSS JOIN op ON op.n = head.op')} WHERE head.record = ?
        ORDER BY op.hlc DESC, origin.id DESC, op.seq DESC, stream.case_id DESC, stream.scope DESC`,
     ),
-    valuesOfRecord: database.prepare<[number], HeadValue>(
+    valuesOfRecord: database.prepare<[number], { field: string; value: string; scope: StreamScope }>(
       `SELECT head.field, op.value, stream.scope FROM head CROSS JOIN op ON op.n = head.op
        JOIN stream ON stream.n = op.stream WHERE head.record = ?`,
     ),
@@ -124,6 +130,9 @@ function prepareStatements(database: Sqlite) {
       )
       .pluck(),
     add: database.prepare<[number, string, number]>('INSERT INTO head (record, field, op) VALUES (?, ?, ?)'),
+    addAll: database.prepare<[number, number]>(
+      'INSERT INTO head (record, field, op) SELECT record, field, n FROM op WHERE n BETWEEN ? AND ?',
+    ),
     remove: database.prepare<[number, string, number]>('DELETE FROM head WHERE record = ? AND field = ? AND op = ?'),
     removeOfField: database.prepare<[number, string]>('DELETE FROM head WHERE record = ? AND field = ?'),
     removeOfRecord: database.prepare<[number]>('DELETE FROM head WHERE record = ?'),

@@ -1,6 +1,6 @@
 import { headsOf } from '#shared/ops/merge.ts';
 import { opRef } from '#shared/ops/op.ts';
-import type { HeadTables } from './heads.ts';
+import type { HeadTables, HeadValue } from './heads.ts';
 import type { StoredOp } from './opColumns.ts';
 import type { OpLog } from './opLog.ts';
 import type { RecordProjections } from './projections/records.ts';
@@ -35,11 +35,14 @@ export class Projector {
     );
   }
 
-  /** After ops have been added whose heads are written; `added`: the times of those. */
-  fromHeads(record: number, added: Times): void {
+  /**
+   * After ops have been added whose heads are written; `added`: the times of those. `values`: of every head, where they are
+   * known without reading them.
+   */
+  fromHeads(record: number, added: Times, values?: readonly HeadValue[]): void {
     const times = united(this.#times.get(record), added);
     const ref = this.#refOf(record);
-    const plain = this.#understanding.readPlain(ref.type, this.#heads.valuesOfRecord(record));
+    const plain = this.#understanding.readPlain(ref.type, values ?? this.#heads.valuesOfRecord(record));
     const read =
       plain === undefined
         ? this.#understanding.read(ref.type, this.#heads.ofRecord(record))

@@ -45,14 +45,12 @@ export class Understanding {
    * other.
    */
   readPlain(type: string, heads: readonly HeadValue[]): Record<string, Scalar> | undefined {
-    const values = new Map(
-      heads.map(({ field, value, scope }) => [field, { value: JSON.parse(value) as Scalar, scope }]),
-    );
-    if (values.size < heads.length || values.get(removedField)?.value === true) return undefined;
-    const form = type === 'form' ? values.get('$form')?.value : undefined;
+    const values = new Map(heads.map(({ field, value }) => [field, value]));
+    if (values.size < heads.length || values.get(removedField) === true) return undefined;
+    const form = type === 'form' ? values.get('$form') : undefined;
     const formId = typeof form === 'string' ? form : undefined;
     const fields: Record<string, Scalar> = {};
-    for (const [field, { value, scope }] of values) {
+    for (const { field, value, scope } of heads) {
       if (value !== null && this.#holds(type, formId, field, value, scope)) fields[field] = value;
     }
     return fields;

@@ -1,10 +1,17 @@
-import { opRef } from '#shared/ops/op.ts';
+import { type Op, opRef } from '#shared/ops/op.ts';
 import type { HeadTables } from '../heads.ts';
 import type { OpLog } from '../opLog.ts';
-import type { ArrivingRecord } from './arrivals.ts';
+
+/** A record's new ops, which are in the log already, with their numbers there. */
+export interface ArrivedRecord {
+  readonly n: number;
+  /** Made by these ops: nothing of it was here. */
+  readonly isNew: boolean;
+  readonly ops: { readonly op: Op; readonly n: number }[];
+}
 
 /**
- * The heads of a record after new ops: each is one, unless another has seen it, and what it has seen itself is one no longer.
+ * The heads of records after new ops: each is one, unless another has seen it, and what it has seen itself is one no longer.
  * Nothing else of the record is read. Which of the new ops is seen by one that came before it stands among the awaited.
  */
 export class ArrivingHeads {
@@ -18,34 +25,40 @@ export class ArrivingHeads {
     this.#isAnyAwaited = heads.isAnyAwaited();
   }
 
-  /** `numbers`: of the record's new ops, which are in the log already, in their order. */
-  put(record: number, arriving: ArrivingRecord, numbers: readonly number[]): void {
-    const { n, ops } = arriving;
-    const mayBeAwaited = n !== undefined && this.#isAnyAwaited;
-    if (mayBeAwaited || ops.some(({ op }) => op.basis.length > 0)) {
-      this.#putSeen(record, arriving, numbers, mayBeAwaited);
-      return;
+  /** `range`: the numbers of the records' new ops, which stand in the log one after the other. */
+  put(records: Iterable<ArrivedRecord>, range: { readonly first: number; readonly last: number }): void {
+    this.#heads.addAll(range.first, range.last);
+    for (const record of records) {
+      if (this.#mayBeAwaited(record)) this.#takeOutAwaited(record);
+      if (record.ops.some(({ op }) => op.basis.length > 0)) this.#takeOutSeen(record);
     }
-    for (const [at, { op }] of ops.entries()) this.#heads.add(record, op.field, numbers[at] ?? 0);
   }
 
-  #putSeen(record: number, { ops }: ArrivingRecord, numbers: readonly number[], mayBeAwaited: boolean): void {
-    const awaited = mayBeAwaited ? this.#heads.awaited(record) : undefined;
-    const fieldOf = new Map(ops.map(({ op }) => [opRef(op), op.field]));
-    const seen = new Set<string>();
+  /** New ops that one which came before them had seen. */
+  #takeOutAwaited({ n, ops }: ArrivedRecord): void {
+    const awaited = this.#heads.awaited(n);
+    if (awaited.size === 0) return;
+    for (const { op, n: number } of ops) {
+      const ref = opRef(op);
+      if (awaited.get(ref)?.has(op.field)) this.#heads.remove(n, op.field, number);
+      if (awaited.has(ref)) this.#heads.arrived(n, ref);
+    }
+  }
+
+  /** What the new ops have seen, among themselves and of what was here. */
+  #takeOutSeen({ n, ops }: ArrivedRecord): void {
+    const among = new Map(ops.map((each) => [opRef(each.op), each]));
     for (const { op } of ops) {
       for (const ref of op.basis) {
-        const field = fieldOf.get(ref);
-        if (field === undefined) this.#see(record, op.field, ref);
-        else if (field === op.field) seen.add(ref);
+        const seen = among.get(ref);
+        if (seen === undefined) this.#see(n, op.field, ref);
+        else if (seen.op.field === op.field) this.#heads.remove(n, op.field, seen.n);
       }
     }
-    for (const [at, { op }] of ops.entries()) {
-      const ref = opRef(op);
-      const isSeen = seen.has(ref) || awaited?.get(ref)?.has(op.field) === true;
-      if (!isSeen) this.#heads.add(record, op.field, numbers[at] ?? 0);
-      if (awaited?.has(ref)) this.#heads.arrived(record, ref);
-    }
+  }
+
+  #mayBeAwaited({ isNew }: ArrivedRecord): boolean {
+    return !isNew && this.#isAnyAwaited;
   }
 
   /** An op that was here is a head of its field no longer; one that is not here is awaited. */

@@ -2,9 +2,8 @@ import { hlcZero } from '#shared/ops/hlc.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { IncomingAttachment } from '../attachments.ts';
 import type { Projector, Times } from '../projector.ts';
-import { united } from '../projector.ts';
 import type { Arrivals } from './arrivals.ts';
-import { ArrivingHeads } from './arrivingHeads.ts';
+import { type ArrivedRecord, ArrivingHeads } from './arrivingHeads.ts';
 import { eraseStreams } from './erase.ts';
 import type {
   Fork,
@@ -15,18 +14,25 @@ import type {
   Misplaced,
   PackageIn,
 } from './exchangeStore.ts';
+import { FreshRecord } from './freshRecord.ts';
 import type { ExchangeParts } from './sharedParts.ts';
 
-/** Records whose projections wait to be made: more than this are made at once, so that memory stays flat. */
+/** Records whose projections wait to be made, and ops kept for them: with more the projections are made at once, so that memory stays flat. */
 const maxTouched = 20_000;
+const maxKeptOps = 50_000;
+
+interface Touched extends Times {
+  /** Of a record that this import has made. */
+  readonly fresh: FreshRecord | undefined;
+}
 
 /** The one transaction of an import, over `BEGIN IMMEDIATE` ... `COMMIT`. */
 export class OpenImport implements ImportTransaction {
   readonly #parts: ExchangeParts;
   readonly #projector: Projector;
   readonly #heads: ArrivingHeads;
-  /** When the new ops of a record were written. */
-  readonly #touched = new Map<number, Times>();
+  readonly #touched = new Map<number, Touched>();
+  #keptOps = 0;
   #ops: { readonly first: number; last: number; added: number } | undefined;
   #newest = hlcZero;
   #erasedOps = 0;
@@ -105,27 +111,34 @@ export class OpenImport implements ImportTransaction {
   #add({ caseId, scope }: IncomingStream['stream'], { fresh, byRecord }: Arrivals): void {
     const { log } = this.#parts;
     const stream = log.names.streams.number({ caseId, scope });
-    const records = new Map<string, { n: number; ops: number[]; first: string; last: string }>();
+    const records = new Map<string, ArrivedRecord>();
+    for (const [id, { n, type }] of byRecord) {
+      records.set(id, { n: n ?? log.addRecord({ id, type, caseId }), isNew: n === undefined, ops: [] });
+    }
+    const range = { first: 0, last: 0 };
     for (const incoming of fresh) {
-      const { op } = incoming;
-      let record = records.get(op.record.id);
-      if (record === undefined) {
-        const known = byRecord.get(op.record.id)?.n;
-        record = { n: known ?? log.addRecord({ ...op.record, caseId }), ops: [], first: op.at, last: op.at };
-        records.set(op.record.id, record);
-      }
-      record.ops.push(this.#insert(incoming, stream, record.n));
-      if (op.at < record.first) record.first = op.at;
-      if (op.at > record.last) record.last = op.at;
+      const record = records.get(incoming.op.record.id);
+      if (record === undefined) continue;
+      range.last = this.#insert(incoming, stream, record.n);
+      range.first ||= range.last;
+      record.ops.push({ op: incoming.op, n: range.last });
+    }
+    this.#heads.put(records.values(), range);
+    for (const record of records.values()) this.#touch(record);
+    if (this.#touched.size > maxTouched || this.#keptOps > maxKeptOps) this.#projectTouched();
+  }
+
+  #touch({ n, isNew, ops }: ArrivedRecord): void {
+    const known = this.#touched.get(n);
+    const kept = known?.fresh ?? (isNew ? new FreshRecord() : undefined);
+    let [first, last] = [known?.first ?? ops[0]?.op.at ?? '', known?.last ?? ''];
+    for (const { op } of ops) {
+      if (op.at < first) first = op.at;
+      if (op.at > last) last = op.at;
       if (op.hlc > this.#newest) this.#newest = op.hlc;
+      if (kept !== undefined) this.#keptOps += kept.add(op);
     }
-    for (const [id, { n, ops, first, last }] of records) {
-      const arriving = byRecord.get(id);
-      if (arriving === undefined) continue;
-      this.#heads.put(n, arriving, ops);
-      this.#touched.set(n, united(this.#touched.get(n), { first, last }));
-    }
-    if (this.#touched.size > maxTouched) this.#projectTouched();
+    this.#touched.set(n, { first, last, fresh: kept });
   }
 
   #insert({ op, hash }: IncomingOp, stream: number, record: number): number {
@@ -138,8 +151,11 @@ export class OpenImport implements ImportTransaction {
   }
 
   #projectTouched(): void {
-    for (const [record, times] of this.#touched) this.#projector.fromHeads(record, times);
+    for (const [record, { fresh, ...times }] of this.#touched) {
+      this.#projector.fromHeads(record, times, fresh?.values());
+    }
     this.#touched.clear();
+    this.#keptOps = 0;
   }
 
   #checkOpen(): void {
