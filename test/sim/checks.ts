@@ -46,7 +46,8 @@ function checkHolder(world: World, owner: SimNode, node: SimNode, caseId: string
       if (!isFormer) insist(isWhole, `${node.name} lacks some of ${caseId}/${scope}`);
       continue;
     }
-    if (isFormer) continue;
+    // A consent that an older copy of the owner's file lost was never taken back: nobody is told to erase.
+    if (isFormer || world.consents.stands(caseId, scope, node.holder)) continue;
     // What it wrote of its own, such as what it has disclosed, is its own to keep.
     const others = has.filter(({ origin }) => !world.nodesOf(node.holder).some(({ origins }) => origins.has(origin)));
     insist(others.length === 0, `${node.name} still has ${caseId}/${scope}, which is no longer granted`);

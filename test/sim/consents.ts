@@ -20,6 +20,17 @@ export interface Grant {
 export class ConsentBook {
   readonly grants: Grant[] = [];
 
+  /** Whether some consent for it was given and never taken back, whoever knows of it. */
+  stands(caseId: string, scope: string, holder: string): boolean {
+    return this.grants.some(
+      (grant) =>
+        grant.caseId === caseId &&
+        grant.holder === holder &&
+        grant.scopes.some((each) => each === scope) &&
+        !grant.withdrawals.some((each) => (each.scope ?? scope) === scope),
+    );
+  }
+
   /** Whether this holder may be given this by what the node knows. */
   allows(node: SimNode, caseId: string, scope: string, holder: string): boolean {
     return this.grants.some((grant) => {

@@ -24,9 +24,9 @@ export async function send(world: World, from: SimNode, to: string): Promise<Sen
     insist(made.error.code === 'recipientHasNoMember', `export ${from.name} -> ${to}: ${made.error.code}`);
     return undefined;
   }
-  const { path, number } = made.value;
+  const { path, number, summary } = made.value;
   await checkLeaks(world, from, to, path);
-  const sent = { from, to, path, number };
+  const sent = { from, to, path, number, cases: summary.cases };
   world.sent.push(sent);
   world.waiting.push(sent);
   return sent;

@@ -11,7 +11,7 @@ const maxRounds = 12;
  * new for anybody. What was lost before stays lost: later packages make it good.
  */
 export async function settle(world: World): Promise<void> {
-  // Whoever got something answers: only then does its sender know, and sends the next time what is new since.
+  // Whoever is sent something answers, also when it had it already: only then does its sender know, and sends the next time what is new since.
   const owed = new Set<string>();
   for (const node of world.nodes) {
     node.clockOff = 0;
@@ -39,11 +39,11 @@ async function goRound(world: World, owed: Set<string>): Promise<boolean> {
         if (node === from) continue;
         const before = state(node);
         const arrival = await receive(world, node, sent);
+        if (sent.cases > 0) owed.add(`${node.name} ${from.holder}`);
         await mend(world, node, arrival, sent);
         if (state(node) !== before) {
           world.note(`${node.name} has something new from ${from.name}`);
           changed = true;
-          owed.add(`${node.name} ${from.holder}`);
         }
       }
     }

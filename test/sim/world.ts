@@ -13,6 +13,8 @@ export interface Sent {
   readonly to: string;
   readonly path: string;
   readonly number: number;
+  /** How many cases it carries something of. */
+  readonly cases: number;
 }
 
 export interface Written {
