@@ -1,6 +1,6 @@
 import { type AppError, appError } from '#shared/api/errors.ts';
 import type { CollectedPackage, CollectResult } from '#shared/api/methods/exchange/coordinator.ts';
-import { changeKinds } from '#shared/api/methods/exchange/packages.ts';
+import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Language } from '#shared/text/localText.ts';
 import { memberBook } from '../members/memberBook.ts';

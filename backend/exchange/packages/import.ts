@@ -1,6 +1,6 @@
 import type { HeldStream, ImportTransaction } from '#db/exchange/exchangeStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
-import { changeKinds } from '#shared/api/methods/exchange/packages.ts';
+import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
 import type { Holdings } from '#shared/exchange/manifest.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { err, ok, type Result } from '#shared/result.ts';

@@ -1,6 +1,6 @@
 import type { MethodOutput } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/api/errors.ts';
-import { maxPlanCases } from '#shared/api/methods/exchange/packages.ts';
+import { maxPlanCases } from '#shared/api/methods/exchange/packageShapes.ts';
 import { consentScopes } from '#shared/consent/scopes.ts';
 import { type HeldBackReason, planBasisLabels } from '#shared/exchange/planReasons.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';

@@ -1,6 +1,6 @@
 import type { FieldChange, Fork, Gap, IncomingStream } from '#db/exchange/exchangeStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
-import { changeKinds } from '#shared/api/methods/exchange/packages.ts';
+import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
 import type { PackageKind } from '#shared/exchange/manifest.ts';
 import type { StreamId } from '#shared/ops/op.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
-import { inSummary as inSummaryShape, outSummary as outSummaryShape } from '#shared/api/methods/exchange/packages.ts';
+import {
+  inSummary as inSummaryShape,
+  outSummary as outSummaryShape,
+} from '#shared/api/methods/exchange/packageShapes.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import type { Plan } from './plan.ts';
 import type { RevocationsOut } from './revocations.ts';

@@ -8,11 +8,11 @@ import { useApi, useClient, useCommand } from '../../client/hooks.ts';
 import { useLanguage, useText } from '../../i18n/useText.tsx';
 import { ErrorMessage, Loading } from '../../ui/ErrorMessage.tsx';
 import { Panel } from '../../ui/Page.tsx';
+import { uploadPackage } from '../packages/uploadPackage.ts';
 import { CollectedTable } from './CollectedTable.tsx';
 import { CollectProgress } from './CollectProgress.tsx';
 import { CollectResults } from './CollectResults.tsx';
 import type { PackageFile } from './types.ts';
-import { uploadPackage } from './uploadPackage.ts';
 import '../../papers/papers.css';
 
 type Preview = MethodOutput<'coordinator.collectPreview'>;

@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { AppError } from '#shared/api/errors.ts';
-import { changeKinds } from '#shared/api/methods/exchange/packages.ts';
+import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { useClient } from '../../client/hooks.ts';
 import { formatInstant } from '../../i18n/format.ts';

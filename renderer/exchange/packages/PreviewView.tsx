@@ -3,7 +3,7 @@ import { LocalAlert } from '@navikt/ds-react/LocalAlert';
 import { Tag } from '@navikt/ds-react/Tag';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
-import { changeKinds } from '#shared/api/methods/exchange/packages.ts';
+import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
 import { useCommand } from '../../client/hooks.ts';
 import { formatBytes, formatInstant } from '../../i18n/format.ts';
 import { useText } from '../../i18n/useText.tsx';

@@ -7,7 +7,7 @@ import { municipalityNumbers } from '../../../municipalities.ts';
 import { languages } from '../../../text/localText.ts';
 import { method } from '../../method.ts';
 import { instant, isoDate, multilineText, plainText, recordId } from '../../scalars.ts';
-import { changeKinds, operation, packageFile } from './packages.ts';
+import { changeKinds, operation, packageFile } from './packageShapes.ts';
 
 /** What the coordinator sees of all, and what is sent out to all (guidelines 2.1, 2.3): methods. */
 
