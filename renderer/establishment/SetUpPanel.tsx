@@ -18,10 +18,12 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { personName } from './words.ts';
 
 type Member = EstablishmentView['members'][number];
-interface Row extends Omit<Member, 'joined' | 'reason'> {
+interface Row extends Omit<Member, 'joined' | 'reason' | 'residentSettled'> {
   readonly counts: boolean;
   /** As typed. */
   readonly joined: string;
+  /** When the one that the person came to was settled: the five years of the ceilings count from it (guidelines 3.2). */
+  readonly residentSettled: string;
   readonly reason: string;
 }
 
@@ -82,12 +84,13 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
     setTried(true);
     if (settlementDate === undefined) return;
     const members: Member[] = [];
-    for (const { counts, joined, reason, ...row } of rows) {
+    for (const { counts, joined, residentSettled, reason, ...row } of rows) {
       if (!counts) continue;
       const date = row.came === 'settled' ? settlementDate : readDate(joined);
-      if (date === undefined) return;
-      const residentSettled = row.came === 'familyImmigration' ? (row.residentSettled ?? settlementDate) : null;
-      members.push({ ...row, residentSettled, joined: date, reason: reason.trim() === '' ? null : reason.trim() });
+      const resident = row.came === 'familyImmigration' ? readDate(residentSettled) : null;
+      if (date === undefined || resident === undefined) return;
+      const because = reason.trim() === '' ? null : reason.trim();
+      members.push({ ...row, residentSettled: resident, joined: date, reason: because });
     }
     const answer = await save.run({ personId: view.personId, settlementDate, members });
     if (!answer.ok) return;
@@ -166,7 +169,7 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
                       disabled={!row.counts}
                       onChange={(event) => {
                         const came = cameWays.find((known) => known === event.target.value);
-                        if (came) change(row.personId, { came });
+                        if (came) change(row.personId, { came, residentSettled: row.residentSettled || settled });
                       }}
                     >
                       {cameWays.map((way) => (
@@ -186,6 +189,18 @@ function SetUpForm({ view, onSaved }: { view: EstablishmentView; onSaved: () => 
                         value={row.joined}
                         error={bad ? t.invalidDate : undefined}
                         onChange={(joined) => change(row.personId, { joined })}
+                      />
+                    )}
+                    {row.came === 'familyImmigration' && (
+                      <DateInput
+                        label={t.residentSettled}
+                        aria-label={t.residentSettledOf(name)}
+                        disabled={!row.counts}
+                        value={row.residentSettled}
+                        error={
+                          tried && row.counts && readDate(row.residentSettled) === undefined ? t.invalidDate : undefined
+                        }
+                        onChange={(residentSettled) => change(row.personId, { residentSettled })}
                       />
                     )}
                   </Table.DataCell>
@@ -224,7 +239,7 @@ const rowSchema = z.object({
   personId: z.string(),
   livesAs: z.enum(livingWays),
   came: z.enum(cameWays),
-  residentSettled: z.string().nullable(),
+  residentSettled: z.string(),
   counts: z.boolean(),
   joined: z.string(),
   reason: z.string(),
@@ -244,6 +259,7 @@ function rowsOf(view: EstablishmentView): Row[] {
       ...member,
       counts: true,
       joined: formatDate(member.joined),
+      residentSettled: member.residentSettled === null ? '' : formatDate(member.residentSettled),
       reason: member.reason ?? '',
     }),
   );
@@ -256,7 +272,7 @@ function rowsOf(view: EstablishmentView): Row[] {
         personId,
         livesAs: suggested?.livesAs ?? 'single',
         came: suggested?.came ?? 'settled',
-        residentSettled: suggested?.residentSettled ?? null,
+        residentSettled: suggested?.residentSettled ? formatDate(suggested.residentSettled) : '',
         joined: suggested === undefined ? '' : formatDate(suggested.joined),
         reason: '',
         counts: false,

@@ -118,4 +118,27 @@ describe('establishment grant', () => {
     expect(totals).toMatchObject({ used: 4_450_000, reserved: 0 });
     expect(purchases).toMatchObject([{ state: 'settled', committed: 4_450_000 }]);
   }, 60_000);
+
+  it('of family immigration, counts the five years from when the resident was settled', async () => {
+    const values = { firstName: 'Amina', lastName: 'Nuur', birthDate: '1992-02-02', settlementDate: '2025-06-01' };
+    const { id } = await must(page, 'person.create', { values: { ...values, status: 'settled' } });
+    await go(page, `/personer/${id}?fane=establishment`);
+    await page.getByLabel('Hvordan Amina Nuur kom').selectOption('familyImmigration');
+    await page.getByLabel('Dato Amina Nuur kom').fill('01.06.2025');
+    const resident = page.getByLabel('Herboende ble bosatt, for Amina Nuur');
+    expect(await resident.inputValue()).toBe('01.06.2025');
+    await resident.fill('');
+    await button('Lagre').click();
+    await page.getByText('Skriv en dato, for eksempel').waitFor();
+    expect(await axeFinds()).toEqual([]);
+    await shot('establishment-family-immigration');
+    await resident.fill('01.03.2019');
+    await page.getByLabel(/^Hvorfor Amina Nuur/).fill('Kom til ektefellen, som bodde her fra før.');
+    await button('Lagre').click();
+    await page.getByRole('table', { name: 'Tak og bruk' }).waitFor();
+    const { members, lines } = await must(page, 'establishment.get', { personId: id });
+    expect(members).toMatchObject([{ residentSettled: '2019-03-01', joined: '2025-06-01' }]);
+    expect(lines.some(({ rule }) => rule === 'familyTooLate')).toBe(true);
+    expect(lines.some(({ rule }) => rule === 'familyFurniture')).toBe(false);
+  }, 60_000);
 });

@@ -24,6 +24,8 @@ export const establishment = {
   },
   joined: 'Kom til husstanden',
   joinedOf: (name: string) => `Dato ${name} kom`,
+  residentSettled: 'Herboende ble bosatt',
+  residentSettledOf: (name: string) => `Herboende ble bosatt, for ${name}`,
   reason: 'Hvorfor',
   reasonOf: (name: string) => `Hvorfor ${name} regnes annerledes enn i registeret`,
   noteTitle: 'Verdt å vite',

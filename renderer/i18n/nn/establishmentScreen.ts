@@ -24,6 +24,8 @@ export const establishment = {
   },
   joined: 'Kom til husstanden',
   joinedOf: (name: string) => `Dato ${name} kom`,
+  residentSettled: 'Herbuande vart busett',
+  residentSettledOf: (name: string) => `Herbuande vart busett, for ${name}`,
   reason: 'Kvifor',
   reasonOf: (name: string) => `Kvifor ${name} blir rekna annleis enn i registeret`,
   noteTitle: 'Verdt å vite',
