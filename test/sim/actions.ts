@@ -24,8 +24,8 @@ export const weights = {
   replay: 3,
   damage: 1,
   undo: 2,
-  offer: 3,
-  answer: 4,
+  offer: 6,
+  answer: 10,
   takeBackOffer: 1,
   backup: 1,
   restore: 1,
@@ -77,7 +77,7 @@ export async function act(world: World, action: Action): Promise<void> {
     case 'offer':
       return offer(world, node);
     case 'answer':
-      return answer(world, node);
+      return answer(world);
     case 'takeBackOffer':
       return takeBackOffer(world, node);
     case 'backup':
@@ -180,11 +180,14 @@ function ownCase(world: World, node: SimNode): string | undefined {
 }
 
 function consent(world: World, node: SimNode): void {
-  const { random } = world;
   const caseId = ownCase(world, node);
   const others = world.holders.filter((holder) => holder !== node.holder);
   if (caseId === undefined || others.length === 0) return;
-  const holder = random.pick(others);
+  consentTo(world, node, caseId, world.random.pick(others));
+}
+
+function consentTo(world: World, node: SimNode, caseId: string, holder: string): void {
+  const { random } = world;
   const scopes = consentScopeIds.filter((scope) => scope === 'identity' || random.chance(0.6));
   const [formId, signedEvent] = [node.newId(), node.newId()];
   node.write((writer) =>
@@ -249,7 +252,7 @@ function undo(world: World, node: SimNode): void {
   world.note(`${node.name} undoes ${last.number}: ${undone.ok ? 'done' : undone.error.code}`);
 }
 
-function offer(world: World, node: SimNode): void {
+async function offer(world: World, node: SimNode): Promise<void> {
   const { random } = world;
   const caseId = ownCase(world, node);
   if (caseId === undefined) return;
@@ -257,7 +260,9 @@ function offer(world: World, node: SimNode): void {
   const { pending, moves } = ownerOf(store, place.municipality, caseId);
   const to = random.pick(world.holders.filter((holder) => holder !== node.holder && holder !== 'coordinator'));
   // Sometimes twice at once, from two PCs or to two municipalities: that must not give two owners.
-  if ((pending.length > 0 && !random.chance(0.1)) || !world.consents.allows(node, caseId, 'identity', to)) return;
+  if (pending.length > 0 && !random.chance(0.1)) return;
+  // Nobody is offered without having agreed to it; the consent seldom covers everything.
+  if (!world.consents.allows(node, caseId, 'identity', to)) consentTo(world, node, caseId, to);
   const id = node.newId();
   const at = node.now().toISOString();
   node.write((writer) => {
@@ -275,21 +280,31 @@ function offer(world: World, node: SimNode): void {
     );
   });
   world.note(`${node.name} offers ${caseId} to ${to}`);
+  await send(world, node, to);
 }
 
-function answer(world: World, node: SimNode): void {
-  const offers = node.store
-    .recordsOfType('transfer')
-    .filter(({ fields }) => fields.to === node.holder && fields.state === 'offered');
-  if (offers.length === 0) return;
-  const { ref } = world.random.pick(offers);
-  const { transfers } = ownerOf(node.store, node.place.municipality, ref.caseId);
-  if (transfers.find(({ id }) => id === ref.id)?.state !== 'offered') return;
-  const state = world.random.pick(['accepted', 'accepted', 'rejected']);
+/** Somebody who has an offer on the table answers it. */
+function answer(world: World): void {
+  const { random } = world;
+  const open = world.nodes.flatMap((node) =>
+    node.store
+      .recordsOfType('transfer')
+      .filter(({ ref, fields }) => fields.to === node.holder && isOpen(node, ref.caseId, ref.id))
+      .map(({ ref }) => ({ node, ref })),
+  );
+  if (open.length === 0) return;
+  const { node, ref } = random.pick(open);
+  const state = random.pick(['accepted', 'accepted', 'accepted', 'rejected']);
   const at = node.now().toISOString();
   node.write((writer) => writer.set(ref, { state, answeredAt: at, answeredBy: 'Konsulenten' }));
+  if (state === 'accepted') world.moves += 1;
   world.note(`${node.name}: ${state} ${ref.caseId}`);
 }
+
+const isOpen = (node: SimNode, caseId: string, id: string): boolean =>
+  ownerOf(node.store, node.place.municipality, caseId).transfers.some(
+    (each) => each.id === id && each.state === 'offered',
+  );
 
 function takeBackOffer(world: World, node: SimNode): void {
   const offers = node.store

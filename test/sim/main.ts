@@ -20,11 +20,12 @@ if (![seeds, nodes, from, steps].every((value) => Number.isSafeInteger(value) &&
   process.exit(2);
 }
 const began = performance.now();
-let [failed, packages, ops] = [0, 0, 0];
+let [failed, packages, ops, moves] = [0, 0, 0, 0];
 for (let seed = from ?? 1; seed < (from ?? 1) + (seeds ?? 0); seed += 1) {
   const { failure, trace, counts } = await runSeed({ seed, nodes: nodes ?? 9, steps: steps ?? 120 });
   packages += counts.packages;
   ops += counts.values;
+  moves += counts.moves;
   if (failure === undefined) continue;
   failed += 1;
   console.log(`seed ${seed}: ${failure.split('\n')[0]}`);
@@ -32,6 +33,6 @@ for (let seed = from ?? 1; seed < (from ?? 1) + (seeds ?? 0); seed += 1) {
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 console.log(
-  `${seeds} seeds from ${from}, ${nodes} nodes: ${failed} failed; ${packages} packages, ${ops} values written; ${seconds} s`,
+  `${seeds} seeds from ${from}, ${nodes} nodes: ${failed} failed; ${packages} packages, ${ops} values written, ${moves} cases moved; ${seconds} s`,
 );
 process.exitCode = failed === 0 ? 0 : 1;

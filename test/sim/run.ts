@@ -16,7 +16,12 @@ export interface RunResult {
   readonly failure: string | undefined;
   /** The last things that happened. */
   readonly trace: readonly string[];
-  readonly counts: { readonly packages: number; readonly cases: number; readonly values: number };
+  readonly counts: {
+    readonly packages: number;
+    readonly cases: number;
+    readonly values: number;
+    readonly moves: number;
+  };
 }
 
 /** One run: random work on real stores with real packages, then everything exchanged, then what must hold. */
@@ -36,6 +41,11 @@ export async function runSeed({ seed, nodes, steps }: RunOptions): Promise<RunRe
   } finally {
     world.close();
   }
-  const counts = { packages: world.sent.length, cases: world.cases.length, values: world.written.length };
+  const counts = {
+    packages: world.sent.length,
+    cases: world.cases.length,
+    values: world.written.length,
+    moves: world.moves,
+  };
   return { seed, failure, trace: world.trace, counts };
 }

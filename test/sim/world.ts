@@ -47,6 +47,8 @@ export class World {
   readonly trace: string[] = [];
   time = start;
   counter = 0;
+  /** Offers that were accepted. */
+  moves = 0;
 
   private constructor(seed: number, folder: string) {
     this.random = new Random(seed);

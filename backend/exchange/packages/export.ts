@@ -229,7 +229,7 @@ function acknowledgements(context: PackageContext, book: MemberBook, own: Holder
 
 /**
  * What is held here of the streams that the two have in common, whole for each that is named: what they wrote in, what they own,
- * and what goes to them now. A stream that was erased is named with nothing in it.
+ * and what may go to them, also where nothing in it is new: else they would send us our own for as long as we are silent. A stream that was erased is named with nothing in it.
  */
 function* holdingsFor(context: PackageContext, own: Holder, to: Channel, plan: Plan): Generator<HeldStream> {
   const { store, municipality } = context;
@@ -239,7 +239,8 @@ function* holdingsFor(context: PackageContext, own: Holder, to: Channel, plan: P
     const owner = origins.get(held.origin);
     return owner !== undefined && holderOf(owner) === to;
   };
-  const goes = new Set(plan.goes.map(({ stream }) => `${stream.caseId}/${stream.scope}`));
+  const upToDate = plan.heldBack.filter(({ reason }) => reason === 'nothingNew');
+  const mayGo = new Set([...plan.goes, ...upToDate].map(({ stream }) => `${stream.caseId}/${stream.scope}`));
   const named = new Set<string>();
   for (const each of log.held(to === 'all' ? [commonCase] : undefined)) {
     const { caseId, scope } = each.stream;
@@ -247,7 +248,7 @@ function* holdingsFor(context: PackageContext, own: Holder, to: Channel, plan: P
     const isCommon =
       to === own ||
       caseId === commonCase ||
-      goes.has(key) ||
+      mayGo.has(key) ||
       each.origins.some(isTheirs) ||
       ownerOf(store, municipality, caseId).owner === to;
     if (!isCommon) continue;

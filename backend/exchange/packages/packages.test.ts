@@ -145,6 +145,25 @@ describe('from one municipality to another', () => {
     expect(fieldsOf(sel, id)).toEqual(shared);
   });
 
+  test('an owner that answers with nothing new says what it holds: its own does not come back for ever', async () => {
+    const network = await openNetwork([['3434'], ['3437'], ['3437']]);
+    networks.push(network);
+    const [lom, first, second] = network.nodes as [Node, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    // The second PC has it from its colleague, and so has no word from Lom of what Lom holds.
+    await receive(first, (await send(network, lom, '3437')).path);
+    await receive(second, (await send(network, first, '3437')).path);
+    const returned = await send(network, second, '3434');
+    expect(returned.summary.cases).toBe(1);
+    await receive(lom, returned.path);
+    await receive(lom, (await send(network, first, '3434')).path);
+    const answer = await send(network, lom, '3437');
+    expect(answer.summary.cases).toBe(0);
+    await receive(second, answer.path);
+    expect((await send(network, second, '3434')).summary.cases).toBe(0);
+  });
+
   test('cancelling a preview leaves every byte of the vault as it was', async () => {
     const { network, lom, sel } = await three();
     const id = await newPerson(lom);
