@@ -27,7 +27,9 @@ import { personRecord, personValuesOf, textOf } from '../people/personRecord.ts'
 
 /** A person's consent forms with what has happened to them, newest first. */
 export function consentPapersOf(store: Store, personId: string, today: IsoDate): ConsentPaper[] {
-  return formsOf(store, personId, 'consent').map((filled) => toPaper(store, filled, today));
+  const forms = formsOf(store, personId, 'consent');
+  const bySeries = Map.groupBy(forms, ({ series }) => series);
+  return forms.map((filled) => paperAmong(store, filled, bySeries.get(filled.series) ?? [], today));
 }
 
 export function consentFormOf(store: Store, id: string): FilledForm | undefined {
@@ -36,22 +38,28 @@ export function consentFormOf(store: Store, id: string): FilledForm | undefined 
 }
 
 export function toPaper(store: Store, filled: FilledForm, today: IsoDate): ConsentPaper {
+  return paperAmong(store, filled, seriesVersions(store, filled), today);
+}
+
+/** A paper among the versions of the same paper. */
+function paperAmong(store: Store, filled: FilledForm, versions: readonly FilledForm[], today: IsoDate): ConsentPaper {
+  const begins = versions
+    .filter(({ version }) => version > filled.version)
+    .flatMap((later) => readConsent(paperAlone(store, later, today)).from ?? []);
+  // The first day of the first signed one of those that came later.
+  return { ...paperAlone(store, filled, today), replacedOn: begins.toSorted()[0] ?? null };
+}
+
+/** As if no later version of the paper were signed; when it begins does not depend on that. */
+function paperAlone(store: Store, filled: FilledForm, today: IsoDate): ConsentPaper {
   return {
     id: filled.id,
     formState: filled.state,
     values: currentValues(store, filled, today),
     events: paperEvents(store, filled.id),
     birthDate: birthDateOf(store, filled.personId),
-    replacedOn: replacedOn(store, filled, today),
+    replacedOn: null,
   };
-}
-
-/** When the first signed one of the later versions of the same paper begins. */
-function replacedOn(store: Store, filled: FilledForm, today: IsoDate): IsoDate | null {
-  const begins = seriesVersions(store, filled)
-    .filter(({ version }) => version > filled.version)
-    .flatMap((later) => readConsent(toPaper(store, later, today)).from ?? []);
-  return begins.toSorted()[0] ?? null;
 }
 
 export function birthDateOf(store: Store, personId: string): IsoDate | null {

@@ -42,8 +42,20 @@ export interface Consent {
   readonly grants: readonly ConsentGrant[];
 }
 
+/** What was read of a paper, which never changes: each scope and purpose of a disclosure asks for it. */
+const known = new WeakMap<ConsentPaper, Consent>();
+
 /** What the paper grants: pure, and without a clock. A row that lacks recipient, scope or purpose grants nothing. */
 export function readConsent(paper: ConsentPaper): Consent {
+  let consent = known.get(paper);
+  if (consent === undefined) {
+    consent = toConsent(paper);
+    known.set(paper, consent);
+  }
+  return consent;
+}
+
+function toConsent(paper: ConsentPaper): Consent {
   const { values } = paper;
   const signedOn = signedDate(paper);
   const replaced = paper.replacedOn === null ? null : addDays(paper.replacedOn, -1);

@@ -40,16 +40,24 @@ export const purposeSuggestions: readonly LocalText[] = [
  * What tells whether two writings mean the same: capitals and spaces do not count, and a suggestion is the same in both
  * written languages. Nothing else is guessed: `NAV Sel` is not `NAV`.
  */
-export const recipientKey = (written: string): string => keyOf(written, recipientSuggestions);
-export const purposeKey = (written: string): string => keyOf(written, purposeSuggestions);
-
-function keyOf(written: string, suggestions: readonly LocalText[]): string {
-  const folded = fold(written);
-  const known = suggestions.find((each) => fold(each.nb) === folded || fold(each.nn) === folded);
-  return known === undefined ? folded : fold(known.nb);
-}
+export const recipientKey = (written: string): string => keyOf(written, recipientKeys);
+export const purposeKey = (written: string): string => keyOf(written, purposeKeys);
 
 const fold = (written: string): string => written.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+
+const recipientKeys = keysOf(recipientSuggestions);
+const purposeKeys = keysOf(purposeSuggestions);
+
+/** Either written language of a suggestion, folded -> its key. Of two that are written alike the first counts. */
+function keysOf(suggestions: readonly LocalText[]): ReadonlyMap<string, string> {
+  const keys = suggestions.flatMap(({ nb, nn }): [string, string][] => [nb, nn].map((each) => [fold(each), fold(nb)]));
+  return new Map(keys.reverse());
+}
+
+function keyOf(written: string, keys: ReadonlyMap<string, string>): string {
+  const folded = fold(written);
+  return keys.get(folded) ?? folded;
+}
 
 /** What a consent is for that lets a case go to another municipality (guidelines 2.1): one of the suggestions. */
 export const movePurpose = 'Flytting til en annen kommune';

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { MemberStore } from '#db/exchange/members.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { activeMembers, isActive, memberById, memberWithKey } from '#shared/exchange/memberRules.ts';
@@ -133,11 +134,22 @@ function ownInstallation(members: MemberStore, municipality: string): OwnInstall
     name,
     municipality,
     role,
-    signingKey: publicKeyOf(stored.signingSecret),
+    signingKey: signingKeyOf(members, stored.signingSecret),
     createdAt,
     ageIdentity: () => stored.ageIdentity,
     sign: (bytes) => signWith(stored.signingSecret, bytes),
   };
+}
+
+/** The public half of each store's own key, worked out once for as long as the key is the same. */
+const publicHalves = new WeakMap<MemberStore, { readonly secret: Uint8Array; readonly signingKey: string }>();
+
+function signingKeyOf(members: MemberStore, secret: Uint8Array): string {
+  const before = publicHalves.get(members);
+  if (before !== undefined && timingSafeEqual(before.secret, secret)) return before.signingKey;
+  const signingKey = publicKeyOf(secret);
+  publicHalves.set(members, { secret, signingKey });
+  return signingKey;
 }
 
 /** The newest list of each store, read once for as long as it is the newest. */

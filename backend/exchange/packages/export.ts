@@ -85,7 +85,9 @@ async function exportNow(context: PackageContext, request: ExportRequest): Promi
   const handOvers = listHandOvers(context, first.value);
   let made = false;
   try {
-    const result = await exportListed(context, request);
+    // A list that was just written goes along.
+    const plan = handOvers.written === 0 ? first : makePlan(context, request);
+    const result = plan.ok ? await exportPlanned(context, request, plan.value) : plan;
     made = result.ok;
     return result;
   } finally {
@@ -93,16 +95,18 @@ async function exportNow(context: PackageContext, request: ExportRequest): Promi
   }
 }
 
-async function exportListed(context: PackageContext, request: ExportRequest): Promise<Result<Exported, AppError>> {
+async function exportPlanned(
+  context: PackageContext,
+  request: ExportRequest,
+  first: Plan,
+): Promise<Result<Exported, AppError>> {
   const book = memberBook(context);
   const ready = book.ready();
   if (!ready.ok) return ready;
   const recipients = book.recipients(request.to);
   if (!recipients.ok) return recipients;
   const own = holderOf(ready.value);
-  const first = makePlan(context, request);
-  if (!first.ok) return first;
-  const plan = declareOwnership(context, own, request, first.value);
+  const plan = declareOwnership(context, own, request, first);
 
   const { store } = context;
   const { journal } = store.exchange;
@@ -242,15 +246,17 @@ function* holdingsFor(context: PackageContext, own: Holder, to: Channel, plan: P
   const upToDate = plan.heldBack.filter(({ reason }) => reason === 'nothingNew');
   const mayGo = new Set([...plan.goes, ...upToDate].map(({ stream }) => `${stream.caseId}/${stream.scope}`));
   const named = new Set<string>();
+  // A case's streams lie together.
+  let asked: { readonly caseId: string; readonly isTheirs: boolean } | undefined;
+  const isOwnedByThem = (caseId: string): boolean => {
+    if (asked?.caseId !== caseId) asked = { caseId, isTheirs: ownerOf(store, municipality, caseId).owner === to };
+    return asked.isTheirs;
+  };
   for (const each of log.held(to === 'all' ? [commonCase] : undefined)) {
     const { caseId, scope } = each.stream;
     const key = `${caseId}/${scope}`;
     const isCommon =
-      to === own ||
-      caseId === commonCase ||
-      mayGo.has(key) ||
-      each.origins.some(isTheirs) ||
-      ownerOf(store, municipality, caseId).owner === to;
+      to === own || caseId === commonCase || mayGo.has(key) || each.origins.some(isTheirs) || isOwnedByThem(caseId);
     if (!isCommon) continue;
     named.add(key);
     yield each;
