@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../testing/desk.ts';
 import { fillDemo } from './createDemo.ts';
 
 let desk: Desk;
-beforeEach(async () => {
+beforeAll(async () => {
   desk = openDesk();
   await fillDemo(desk.context, [desk.users.second]);
 });
-afterEach(() => desk.close());
+afterAll(() => desk.close());
 
 test('the demo has some thirty people in many situations, all through the use cases', async () => {
   const { people, total } = await desk.must('person.search', { text: '', limit: 500 });
@@ -94,3 +94,34 @@ test.for(['2026-11-22T00:05:00.000Z', '2028-02-29T12:00:00.000Z', '2031-12-31T23
     other.close();
   },
 );
+
+test('it has consents that hold, that were partly taken back, and that wait for a signature', async () => {
+  const { ending } = await desk.must('consent.ending', { withinDays: 30 });
+  expect(ending).toHaveLength(1);
+  const states = async (text: string) => {
+    const { people } = await desk.must('person.search', { text });
+    const { consents } = await desk.must('consent.list', { personId: people[0]?.id ?? '' });
+    return consents.map(({ state }) => state);
+  };
+  expect(await states('selam')).toEqual(['signed']);
+  expect(await states('yonas habtom')).toEqual(['partlyWithdrawn']);
+  expect(await states('samir')).toEqual(['completed']);
+});
+
+test('it has benefit, establishment grants and state grants in the middle of the work', async () => {
+  const byName = async (text: string) => (await desk.must('person.search', { text })).people[0]?.id ?? '';
+  const { lines } = await desk.must('benefit.payroll', { month: '2026-10' });
+  expect(lines).toHaveLength(5);
+  expect(lines.filter(({ issued, paid }) => issued && paid > 0)).toHaveLength(3);
+  const yonas = await desk.must('benefit.get', { personId: await byName('yonas habtom') });
+  expect(yonas.totals.deduction).toBeGreaterThan(0);
+
+  const bought = await desk.must('establishment.get', { personId: await byName('selam') });
+  expect(bought.purchases.map(({ state }) => state)).toEqual(['approved', 'settled']);
+  expect(bought.decisions[0]).toMatchObject({ exact: true, signed: { name: 'Leder Eksempel' } });
+  const wishing = await desk.must('establishment.get', { personId: await byName('samir') });
+  expect(wishing.purchases.map(({ state }) => state).toSorted()).toEqual(['approved', 'wish']);
+
+  const grants = await desk.must('stateGrants.get', { personId: await byName('halyna') });
+  expect(grants.impairment.applications).toMatchObject([{ state: 'preparing', attachmentsReady: ['consent'] }]);
+});

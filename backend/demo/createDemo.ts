@@ -4,10 +4,12 @@ import { formHandlers } from '../forms/handlers.ts';
 import type { HandlerContext } from '../handler.ts';
 import { personHandlers } from '../people/handlers.ts';
 import { householdHandlers } from '../people/householdHandlers.ts';
+import { consentSteps } from './consentSteps.ts';
 import { type DemoClock, demoClock } from './demoClock.ts';
 import { demoHouseholds } from './demoHouseholds.ts';
 import { demoIntakes } from './demoIntakes.ts';
 import { demoPeople } from './demoPeople.ts';
+import { moneySteps } from './moneySteps.ts';
 import { practiceSteps } from './practiceSteps.ts';
 import { must, type Step, writableValues } from './step.ts';
 
@@ -21,14 +23,16 @@ export async function fillDemo(context: HandlerContext, colleagues: readonly Use
   const clock = demoClock(context.now(), context.today());
   const made = { people: new Map<string, string>(), households: new Map<string, string>() };
   const steps = [...peopleSteps(clock, made), ...householdSteps(clock, made), ...laterSteps(made)];
-  steps.push(...intakeSteps(clock, made), ...practiceSteps(clock, (key) => idOf(made, key)));
+  const personOf = (key: string) => idOf(made, key);
+  steps.push(...intakeSteps(clock, made), ...practiceSteps(clock, personOf));
+  steps.push(...consentSteps(clock, personOf), ...moneySteps(clock, personOf));
   const workers = [context.user, ...colleagues.filter(({ active, role }) => active && role !== 'reader')];
   // Oldest first: an act sees what was there at its time.
   const inOrder = steps.toSorted((a, b) => b.days - a.days || a.minutes - b.minutes);
   for (const [index, step] of inOrder.entries()) {
     const shared = workers[index % workers.length] ?? context.user;
     const user = step.byOwner === true ? context.user : shared;
-    step.run(contextAt(context, user, clock, step));
+    await step.run(contextAt(context, user, clock, step));
     // A vault is filled in a second or two; the window should not stand still for all of it.
     if (index % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,5 +1,6 @@
-import type { FormValues, Scalar } from '#shared/forms/form.ts';
+import type { FormValues } from '#shared/forms/form.ts';
 import type { DemoClock } from './demoClock.ts';
+import { rows } from './rows.ts';
 
 /** One version of somebody's intake mapping: begun so many days ago, and completed, or still a draft. */
 export interface DemoIntake {
@@ -10,16 +11,6 @@ export interface DemoIntake {
   values(clock: DemoClock): FormValues;
   /** Typed last, and not saved yet when the demo is opened. */
   readonly typed?: FormValues;
-}
-
-/** Rows of a table, as paths. */
-function rows(table: string, all: readonly Readonly<Record<string, Scalar>>[]): FormValues {
-  const entries = all.flatMap((row, index) => {
-    const id = `r${index + 1}`;
-    const cells = Object.entries(row).map(([column, value]) => [`${table}.${id}.${column}`, value] as const);
-    return [[`${table}.${id}.$row`, index + 1] as const, ...cells];
-  });
-  return Object.fromEntries(entries);
 }
 
 export const demoIntakes: readonly DemoIntake[] = [

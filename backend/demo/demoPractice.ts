@@ -1,5 +1,6 @@
 import type { FormValues } from '#shared/forms/form.ts';
 import type { DemoClock } from './demoClock.ts';
+import { programmeAnswers } from './demoProgrammes.ts';
 
 /** Places of work that nobody has: the names are made up, and no organisation's number begins with 3. */
 export const demoEmployers = [
@@ -48,11 +49,6 @@ export interface DemoContract {
   readonly done?: { readonly days: number; readonly attest?: string };
 }
 
-const programme = (clock: DemoClock): FormValues => ({
-  programmeFrom: clock.daysAgo(500),
-  programmeUntil: clock.daysAgo(-400),
-});
-
 const mornings: FormValues = {
   workingTime: 'Mandag, onsdag og fredag kl. 8–14',
   hoursMonday: 6,
@@ -70,7 +66,7 @@ export const demoContracts: readonly DemoContract[] = [
     ready: 168,
     signed: 165,
     values: (clock) => ({
-      ...programme(clock),
+      ...programmeAnswers('farid', clock),
       ...mornings,
       placementType: 'workPractice',
       from: clock.daysAgo(160),
@@ -91,7 +87,7 @@ export const demoContracts: readonly DemoContract[] = [
     ready: 118,
     signed: 116,
     values: (clock) => ({
-      ...programme(clock),
+      ...programmeAnswers('oksana', clock),
       ...mornings,
       placementType: 'languageTraining',
       from: clock.daysAgo(112),
@@ -108,7 +104,7 @@ export const demoContracts: readonly DemoContract[] = [
     ready: 328,
     signed: 325,
     values: (clock) => ({
-      ...programme(clock),
+      ...programmeAnswers('selam', clock),
       ...mornings,
       placementType: 'languageTraining',
       from: clock.daysAgo(320),
@@ -130,7 +126,7 @@ export const demoContracts: readonly DemoContract[] = [
     ready: 20,
     signed: null,
     values: (clock) => ({
-      ...programme(clock),
+      ...programmeAnswers('samir', clock),
       ...mornings,
       placementType: 'workPractice',
       from: clock.daysAgo(-10),

@@ -10,7 +10,7 @@ export interface Step {
   readonly minutes: number;
   /** Done by the vault's owner; other work is shared. */
   readonly byOwner?: true;
-  readonly run: (context: HandlerContext) => void;
+  readonly run: (context: HandlerContext) => void | Promise<void>;
 }
 
 /** The demo's own data breaks no rule; where it does, that is a fault of ours. */
