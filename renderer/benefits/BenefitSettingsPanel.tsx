@@ -1,10 +1,11 @@
 import { Button } from '@navikt/ds-react/Button';
 import { Select } from '@navikt/ds-react/Select';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { MethodOutput } from '#shared/api/contract.ts';
 import { formatDate } from '#shared/dates.ts';
 import { useApi, useCommand } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
+import { useDraftForm } from '../session/useDraftForm.ts';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
 import { ErrorMessage, QueryState } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
@@ -25,13 +26,23 @@ function Fields({ settings }: { settings: MethodOutput<'benefit.settings'> }) {
   const t = useText();
   const words = t.benefits;
   const save = useCommand('benefit.setSettings');
-  const [basis, setBasis] = useState(settings.deductionBasis);
-  const [couple, setCouple] = useState(settings.coupleRuleFrom ? formatDate(settings.coupleRuleFrom) : '');
-  const [from, setFrom] = useState(formatDate(`${today().slice(0, 7)}-01`));
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
-  const first = readDate(from);
-  const coupleFrom = couple.trim() === '' ? null : readDate(couple);
+  const { deductionBasis, coupleRuleFrom } = settings;
+  const present = useMemo(
+    () => ({
+      basis: deductionBasis as string,
+      couple: coupleRuleFrom === null ? '' : formatDate(coupleRuleFrom),
+      from: formatDate(`${today().slice(0, 7)}-01`),
+    }),
+    [deductionBasis, coupleRuleFrom],
+  );
+  const draft = useDraftForm('benefit.settings', present);
+  if (draft === undefined) return null;
+  const { form, change, clear } = draft;
+  const basis = form.basis === 'hours' ? 'hours' : 'days';
+  const first = readDate(form.from);
+  const coupleFrom = form.couple.trim() === '' ? null : readDate(form.couple);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -40,6 +51,9 @@ function Fields({ settings }: { settings: MethodOutput<'benefit.settings'> }) {
     if (first === undefined || coupleFrom === undefined) return;
     const answer = await save.run({ fromMonth: first.slice(0, 7), deductionBasis: basis, coupleRuleFrom: coupleFrom });
     setSaved(answer.ok);
+    if (!answer.ok) return;
+    setTried(false);
+    clear(form);
   }
 
   return (
@@ -48,7 +62,7 @@ function Fields({ settings }: { settings: MethodOutput<'benefit.settings'> }) {
         size="small"
         label={words.settingsBasis}
         value={basis}
-        onChange={(event) => setBasis(event.target.value === 'hours' ? 'hours' : 'days')}
+        onChange={(event) => change({ basis: event.target.value })}
       >
         <option value="days">{words.settingsUnits.days}</option>
         <option value="hours">{words.settingsUnits.hours}</option>
@@ -56,16 +70,16 @@ function Fields({ settings }: { settings: MethodOutput<'benefit.settings'> }) {
       <DateInput
         label={words.settingsCouple}
         description={words.settingsCoupleHelp}
-        value={couple}
+        value={form.couple}
         error={tried && coupleFrom === undefined ? words.invalidDate : undefined}
-        onChange={setCouple}
+        onChange={(couple) => change({ couple })}
       />
       <DateInput
         label={words.settingsFrom}
         description={words.settingsFromHelp}
-        value={from}
+        value={form.from}
         error={tried && first === undefined ? words.invalidDate : undefined}
-        onChange={setFrom}
+        onChange={(from) => change({ from })}
       />
       <ErrorMessage error={save.error} />
       <div className="row">

@@ -1,8 +1,9 @@
 import { Button } from '@navikt/ds-react/Button';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { MethodOutput } from '#shared/api/contract.ts';
 import { useApi, useCommand } from '../client/hooks.ts';
 import { useText } from '../i18n/useText.tsx';
+import { useDraftForm } from '../session/useDraftForm.ts';
 import { DateInput, readDate } from '../ui/DateInput.tsx';
 import { ErrorMessage, QueryState } from '../ui/ErrorMessage.tsx';
 import { Panel } from '../ui/Page.tsx';
@@ -22,27 +23,39 @@ export function GrantSettingsPanel() {
 function Fields({ settings }: { settings: MethodOutput<'stateGrants.settings'> }) {
   const t = useText().stateGrants;
   const save = useCommand('stateGrants.setSettings');
-  const [deadline, setDeadline] = useState(String(settings.deadlineMonths));
-  const [later, setLater] = useState(settings.laterMonths === null ? '' : String(settings.laterMonths));
-  const [age, setAge] = useState(String(settings.elderlyFromAge));
-  const [from, setFrom] = useState('');
-  const [source, setSource] = useState('');
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
-  const validFrom = readDate(from);
-  const deadlineMonths = readWhole(deadline, 1, 36);
-  const laterMonths = later.trim() === '' ? null : readWhole(later, 0, 36);
-  const elderlyFromAge = readWhole(age, 55, 70);
+  const { deadlineMonths: months, laterMonths: more, elderlyFromAge: years } = settings;
+  const present = useMemo(
+    () => ({
+      deadline: String(months),
+      later: more === null ? '' : String(more),
+      age: String(years),
+      from: '',
+      source: '',
+    }),
+    [months, more, years],
+  );
+  const draft = useDraftForm('stateGrants.settings', present);
+  if (draft === undefined) return null;
+  const { form, change, clear } = draft;
+  const validFrom = readDate(form.from);
+  const deadlineMonths = readWhole(form.deadline, 1, 36);
+  const laterMonths = form.later.trim() === '' ? null : readWhole(form.later, 0, 36);
+  const elderlyFromAge = readWhole(form.age, 55, 70);
+  const source = form.source.trim();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     setSaved(false);
     if (validFrom === undefined || deadlineMonths === undefined || laterMonths === undefined) return;
-    if (elderlyFromAge === undefined || source.trim() === '') return;
-    const answer = await save.run({ validFrom, deadlineMonths, laterMonths, elderlyFromAge, source: source.trim() });
+    if (elderlyFromAge === undefined || source === '') return;
+    const answer = await save.run({ validFrom, deadlineMonths, laterMonths, elderlyFromAge, source });
     setSaved(answer.ok);
-    if (answer.ok) setTried(false);
+    if (!answer.ok) return;
+    setTried(false);
+    clear({ ...form, from: '', source: '' });
   }
 
   return (
@@ -53,9 +66,9 @@ function Fields({ settings }: { settings: MethodOutput<'stateGrants.settings'> }
         inputMode="numeric"
         maxLength={2}
         htmlSize={6}
-        value={deadline}
+        value={form.deadline}
         error={tried && deadlineMonths === undefined ? t.invalidMonths : undefined}
-        onChange={setDeadline}
+        onChange={(deadline) => change({ deadline })}
       />
       <TextInput
         label={t.laterMonths}
@@ -63,31 +76,31 @@ function Fields({ settings }: { settings: MethodOutput<'stateGrants.settings'> }
         inputMode="numeric"
         maxLength={2}
         htmlSize={6}
-        value={later}
+        value={form.later}
         error={tried && laterMonths === undefined ? t.invalidMonths : undefined}
-        onChange={setLater}
+        onChange={(later) => change({ later })}
       />
       <TextInput
         label={t.elderlyFromAge}
         inputMode="numeric"
         maxLength={2}
         htmlSize={6}
-        value={age}
+        value={form.age}
         error={tried && elderlyFromAge === undefined ? t.invalidAge : undefined}
-        onChange={setAge}
+        onChange={(age) => change({ age })}
       />
       <DateInput
         label={t.settingsFrom}
-        value={from}
+        value={form.from}
         error={tried && validFrom === undefined ? t.invalidDate : undefined}
-        onChange={setFrom}
+        onChange={(from) => change({ from })}
       />
       <TextInput
         label={t.settingsSource}
         maxLength={300}
-        value={source}
-        error={tried && source.trim() === '' ? t.settingsSourceMissing : undefined}
-        onChange={setSource}
+        value={form.source}
+        error={tried && source === '' ? t.settingsSourceMissing : undefined}
+        onChange={(source) => change({ source })}
       />
       <ErrorMessage error={save.error} />
       <div className="row">

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, formatDate } from '#shared/dates.ts';
-import { go, must, quickVault, World } from './harness.ts';
+import { go, must, quickVault, unlock, World } from './harness.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const newlySettled = addDays(today, -60);
@@ -217,6 +217,11 @@ describe('state grants', () => {
     const settings = page.locator('section', { has: page.getByRole('heading', { name: 'Statlige tilskudd' }) });
     await settings.getByRole('button', { name: 'Lagre' }).click();
     await settings.getByText('Skriv hvor regelen står.').waitFor();
+    // The vault locks itself before the source is found: what is typed is there again.
+    await page.getByRole('button', { name: /^Lås/ }).click();
+    await unlock(page);
+    expect(await page.getByLabel('Frist for år 1 og 2, måneder etter bosetting').inputValue()).toBe('14');
+    expect(await page.getByLabel('Gjelder bosatte fra og med').inputValue()).toBe('01.01.2018');
     await settings.getByLabel('Kilde').fill('IMDi, 04.03.2024');
     await settings.getByRole('button', { name: 'Lagre' }).click();
     await settings.getByText('Lagret').waitFor();
