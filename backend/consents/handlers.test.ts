@@ -93,8 +93,10 @@ test('signed: it answers by the line that grants it, says when it ends, and is o
   expect(await check({ scopes: [], fields })).toMatchObject({ allowed: false, reason: 'scopeNotCovered' });
   expect((await desk.must('consent.ending', { withinDays: 18 })).ending).toEqual([]);
   expect((await desk.must('consent.ending', { withinDays: 19 })).ending).toMatchObject([
-    { id, personId, displayName: 'Haile, Selam', daysLeft: 19 },
+    { id, personId, displayName: 'Haile, Selam', isProtected: false, daysLeft: 19 },
   ]);
+  await desk.must('person.update', { id: personId, values: { protection: 'strictlyConfidential' } });
+  expect((await desk.must('consent.ending', { withinDays: 19 })).ending).toMatchObject([{ id, isProtected: true }]);
   desk.setClock('2026-06-21T10:00:00.000Z');
   expect((await desk.must('consent.get', { id })).state).toBe('expired');
   expect((await desk.must('consent.ending', { withinDays: 366 })).ending).toEqual([]);

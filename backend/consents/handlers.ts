@@ -12,6 +12,7 @@ import { formsOf, toFilledForm } from '../forms/formRecord.ts';
 import type { Handlers } from '../handler.ts';
 import { logAction, logRead } from '../overview/accessLog.ts';
 import { addPaperEvent } from '../papers/paperEvents.ts';
+import { isProtected } from '../people/householdView.ts';
 import { keptId } from '../people/mergeRecords.ts';
 import { personRecord, personValuesOf } from '../people/personRecord.ts';
 import {
@@ -75,7 +76,9 @@ export const consentsHandlers = {
       if (lastDay === null || daysLeft === null || lastDay < today || lastDay > last) return [];
       const person = personRecord(store, personId);
       if (person === undefined) return [];
-      return [{ id, personId, displayName: displayName(personValuesOf(person.fields)), documentId, lastDay, daysLeft }];
+      const values = personValuesOf(person.fields);
+      const about = { displayName: displayName(values), isProtected: isProtected(values) };
+      return [{ id, personId, ...about, documentId, lastDay, daysLeft }];
     });
     return ok({ ending: ending.toSorted((a, b) => a.daysLeft - b.daysLeft || (a.id < b.id ? -1 : 1)) });
   },

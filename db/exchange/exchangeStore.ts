@@ -137,6 +137,21 @@ export interface FieldChange {
   readonly at: string;
 }
 
+/** What the rest of a package tells of a stream in it. */
+export interface Around {
+  /** By the id of a filled form: the op that says which form it is, where it comes in another stream. */
+  readonly forms?: ReadonlyMap<string, Op> | undefined;
+  readonly sender?: SenderHoldings | undefined;
+}
+
+/** What the sender says that it holds: of what was written under its own origin, what had been seen. */
+export interface SenderHoldings {
+  readonly installation: string;
+  readonly origin: string;
+  /** By this package. Undefined: it names nothing of the stream. */
+  holds(stream: StreamId): ReadonlyMap<string, number> | undefined;
+}
+
 export interface StreamPreview {
   readonly newOps: number;
   readonly knownOps: number;
@@ -177,7 +192,7 @@ export type UndoRefusal =
 
 export interface ImportStore {
   /** What a stream would bring. Writes nothing. */
-  preview(incoming: IncomingStream): Result<StreamPreview, Fork | Gap | Misplaced>;
+  preview(incoming: IncomingStream, around?: Around): Result<StreamPreview, Fork | Gap | Misplaced>;
   /**
    * Begins the one transaction of an import. Until it ends, the caller sees to it that nothing else uses the store.
    */

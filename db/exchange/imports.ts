@@ -1,5 +1,6 @@
 import { ok, type Result } from '#shared/result.ts';
 import type {
+  Around,
   Fork,
   Gap,
   ImportStore,
@@ -25,9 +26,9 @@ export class Imports implements ImportStore {
     this.#preview = new Preview(parts);
   }
 
-  preview(incoming: IncomingStream): Result<StreamPreview, Fork | Gap | Misplaced> {
+  preview(incoming: IncomingStream, around: Around = {}): Result<StreamPreview, Fork | Gap | Misplaced> {
     const checked = this.#parts.check.check(incoming);
-    return checked.ok ? ok(this.#preview.of(checked.value)) : checked;
+    return checked.ok ? ok(this.#preview.of(checked.value, around)) : checked;
   }
 
   begin(): ImportTransaction {

@@ -14,11 +14,12 @@ export function EndingConsents() {
   return (
     <Panel title={t.ending}>
       <EntryList>
-        {ending.map(({ id, personId, displayName, documentId, lastDay, daysLeft }) => (
+        {ending.map(({ id, personId, displayName, isProtected, documentId, lastDay, daysLeft }) => (
           <Entry
             key={id}
             to={paths.personTab(personId, 'consents')}
             name={displayName}
+            isProtected={isProtected}
             note={t.endingNote(formatDate(lastDay), documentId)}
             side={t.daysLeft(daysLeft)}
           />

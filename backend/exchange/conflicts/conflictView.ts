@@ -9,6 +9,7 @@ import { writable } from '../../forms/writable.ts';
 import type { HandlerContext } from '../../handler.ts';
 import { keptId, withAbsorbed } from '../../people/mergeRecords.ts';
 import { personRecord, personValuesOf } from '../../people/personRecord.ts';
+import { isProtected } from '../packages/facts.ts';
 import { ownerOf } from '../transfers/ownerOf.ts';
 import { authorsIn } from './authors.ts';
 import { controlOf } from './controls.ts';
@@ -47,6 +48,9 @@ export const shownCase = ({ store }: HandlerContext, caseId: string): string | n
 export function nameOf({ store }: HandlerContext, personId: string | null): string {
   return personId === null ? '' : displayName(personValuesOf(personRecord(store, personId)?.fields ?? {}));
 }
+
+export const isProtectedPerson = ({ store }: Pick<HandlerContext, 'store'>, personId: string | null): boolean =>
+  personId !== null && isProtected(store, personId);
 
 export function conflictItems(context: HandlerContext, rows: readonly ConflictRow[]): ConflictItem[] {
   const notes = countNotes(context, [...new Set(rows.map(({ record }) => record.caseId))]);
@@ -89,6 +93,7 @@ export function conflictDetail(context: HandlerContext, row: ConflictRow): Confl
     ...item,
     personId,
     name: nameOf(context, personId),
+    isProtected: isProtectedPerson(context, personId),
     control: controlOf(record.ref.type, field, described.formId),
     heads: heads.map((head) => ({
       ref: head.ref,
@@ -106,7 +111,7 @@ export function conflictDetail(context: HandlerContext, row: ConflictRow): Confl
       isHead: standing.has(op.ref),
       isConcurrent: concurrent.has(op.ref),
     })),
-    neighbours: described.around(field),
+    neighbours: described.around(field, isProtectedPerson(context, personId)),
     noteList: notesOf(context, cases)
       .filter((note) => note.recordId === ref.id && note.field === field)
       .map((note) => noteView(context, note, authorOf)),

@@ -79,6 +79,20 @@ describe('a conflict', () => {
     expect(shown.neighbours.length).toBeGreaterThan(1);
   });
 
+  test('of somebody with a protected address is marked, and tells no address around it', async () => {
+    await lom.must('person.update', { id: personId, values: { address: 'Bygdevegen 4' } });
+    await clash();
+    const labels = async () => (await open(lom)).neighbours.map(({ label }) => label.nb);
+    expect(await labels()).toContain('Adresse');
+    expect(await lom.must('conflict.list', {})).toMatchObject({ cases: [{ isProtected: false }] });
+    await lom.must('person.update', { id: personId, values: { protection: 'confidential' } });
+    expect(await labels()).not.toContain('Adresse');
+    expect(await open(lom)).toMatchObject({ name: 'Haile, Selam', isProtected: true });
+    expect(await lom.must('conflict.list', {})).toMatchObject({ cases: [{ isProtected: true }] });
+    await lom.must('conflict.ask', { recordId: personId, field: 'phone', text: 'Hvilket nummer?' });
+    expect(await lom.must('conflict.notes', {})).toMatchObject({ notes: [{ isProtected: true }] });
+  });
+
   test.each([['91 11 11 11'], ['92 22 22 22'], ['93 33 33 33'], [null]])(
     'is settled by %s, the one shown included, and the answer reaches the other',
     async (value) => {

@@ -4,7 +4,7 @@ import { displayPath, labelOfPath } from '#shared/forms/display.ts';
 import type { FormDefinition, FormValues, Scalar } from '#shared/forms/form.ts';
 import { cellPath, locate } from '#shared/forms/paths.ts';
 import { formDefinitions, isFormId } from '#shared/forms/registry.ts';
-import { personFieldKeys } from '#shared/people/person.ts';
+import { type PersonFieldKey, personFieldKeys } from '#shared/people/person.ts';
 import { type LocalText, text } from '#shared/text/localText.ts';
 import { valueInWords } from '../../disclosures/exportValues.ts';
 import { isForMachines, labelOf, recordName } from '../../disclosures/exportWords.ts';
@@ -16,8 +16,8 @@ export interface Described {
   /** Which paper, and the section of it. */
   place(field: string): LocalText;
   words(field: string, value: Scalar): LocalText;
-  /** What stands around the field, in the order in which it is read. */
-  around(field: string): ConflictDetail['neighbours'];
+  /** What stands around the field, in the order in which it is read; without the address of who has it protected. */
+  around(field: string, isProtected: boolean): ConflictDetail['neighbours'];
   readonly formId: string | undefined;
 }
 
@@ -66,13 +66,16 @@ function describeForm(record: RecordRow, definition: FormDefinition): Described 
           .join(' · '),
       );
     },
-    around: (field) => {
+    around: (field, isProtected) => {
       const located = locate(definition, field);
       if (located === undefined) return [];
       const paths =
         located.kind === 'cell' || located.kind === 'row'
           ? located.field.columns.map(({ key }) => cellPath(located.field.key, located.row, key))
-          : located.section.fields.filter(({ type }) => type !== 'table').map(({ key }) => key);
+          : located.section.fields
+              .filter((each) => each.type !== 'table')
+              .filter((each) => each.key === field || !isProtected || each.register !== 'address')
+              .map(({ key }) => key);
       return neighbours(paths, field, values, label, words);
     },
   };
@@ -92,13 +95,24 @@ function describePlain({ ref, fields }: RecordRow): Described {
     label,
     words,
     place: () => (type === 'person' ? register : recordName(type)),
-    around: (field) => {
+    around: (field, isProtected) => {
       const hasWords = (key: string) => !key.startsWith('$') && !isForMachines(key) && !isId(fields[key]);
-      const shown = order.filter((key) => key === field || (hasWords(key) && (fields[key] ?? null) !== null));
+      const isHidden = (key: string) => isProtected && type === 'person' && whereTheyLive.has(key);
+      const shown = order.filter(
+        (key) => key === field || (hasWords(key) && !isHidden(key) && (fields[key] ?? null) !== null),
+      );
       return neighbours(type === 'person' ? near(shown, field) : shown, field, fields, label, words);
     },
   };
 }
+
+/** What is told on the person's own page alone, of somebody with a protected address. */
+const whereTheyLive: ReadonlySet<string> = new Set<PersonFieldKey>([
+  'address',
+  'postalCode',
+  'postalPlace',
+  'municipality',
+]);
 
 /** The register is long: what stands next to the field is enough to see what it is about. */
 function near(keys: readonly string[], field: string): readonly string[] {

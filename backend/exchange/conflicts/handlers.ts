@@ -14,7 +14,15 @@ import { logAction, logRead } from '../../overview/accessLog.ts';
 import { checkedChange } from '../../people/checkPerson.ts';
 import { keptId, withAbsorbed } from '../../people/mergeRecords.ts';
 import { personRecord, personValuesOf } from '../../people/personRecord.ts';
-import { conflictDetail, conflictItems, nameOf, openRows, rowOf, shownCase } from './conflictView.ts';
+import {
+  conflictDetail,
+  conflictItems,
+  isProtectedPerson,
+  nameOf,
+  openRows,
+  rowOf,
+  shownCase,
+} from './conflictView.ts';
 import { anyRecord } from './describe.ts';
 import { notesOf, noteView, writeNote } from './notes.ts';
 
@@ -39,6 +47,7 @@ export const conflictsHandlers = {
     const page = cases.slice(offset, offset + limit).map(([shown, ofCase]) => ({
       personId: shown,
       name: nameOf(context, shown),
+      isProtected: isProtectedPerson(context, shown),
       conflicts: conflictItems(context, ofCase),
     }));
     return ok({ cases: page, total: cases.length });

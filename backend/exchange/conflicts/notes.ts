@@ -8,6 +8,7 @@ import { text } from '#shared/text/localText.ts';
 import type { HandlerContext } from '../../handler.ts';
 import { keptId } from '../../people/mergeRecords.ts';
 import { personRecord, personValuesOf, textOf } from '../../people/personRecord.ts';
+import { isProtected } from '../packages/facts.ts';
 import { type AuthorOf, authorsIn } from './authors.ts';
 import { anyRecord, describeRecord } from './describe.ts';
 
@@ -69,6 +70,7 @@ export function noteView(
     field: note.field,
     personId,
     name: displayName(personValuesOf(personRecord(store, personId)?.fields ?? {})),
+    isProtected: isProtected(store, personId),
     label: subject === undefined ? text(note.field, note.field) : describeRecord(subject).label(note.field),
     text: note.text,
     author: {

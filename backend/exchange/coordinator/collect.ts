@@ -92,7 +92,7 @@ function viewOf(file: PackageFile, preview: PackagePreview): CollectedPackage {
     },
     cases: preview.cases
       .slice(0, SHOWN_CASES)
-      .map(({ caseId, name, isNew, counts }) => ({ caseId, name, isNew, changes: counts })),
+      .map(({ caseId, name, isNew, isProtected, counts }) => ({ caseId, name, isNew, isProtected, changes: counts })),
     casesNotListed: preview.casesNotListed + Math.max(0, preview.cases.length - SHOWN_CASES),
   };
 }

@@ -7,6 +7,7 @@ import { appVersion } from '../../appInfo.ts';
 import type { HandlerContext, Handlers, VaultHandlers } from '../../handler.ts';
 import type { PackageContext } from './context.ts';
 import { exportPackage } from './export.ts';
+import { isProtected } from './facts.ts';
 import { madeFolder, outgoingFolder } from './folders.ts';
 import { importPackage } from './import.ts';
 import { discardIncoming, fetchPiece, incomingPath, receivePiece } from './incoming.ts';
@@ -161,6 +162,7 @@ function previewView(context: HandlerContext, preview: PackagePreview, language:
     revoked: preview.revoked.map((each) => ({
       ...each,
       name: caseName(context, each.stream.caseId),
+      isProtected: isProtected(context.store, each.stream.caseId),
       label: scopeInWords(each.stream.scope, language),
     })),
     receipts: [...preview.receipts],

@@ -5,6 +5,7 @@ import { personRecord, personValuesOf } from '../../people/personRecord.ts';
 import { userById } from '../../vault/users.ts';
 import { type MemberBook, memberBook } from '../members/memberBook.ts';
 import { holderOf, type PackageContext } from './context.ts';
+import { isProtected } from './facts.ts';
 import type { Holder } from './plan.ts';
 import { type InSummary, inSummaryOf, type OutSummary, outSummaryOf } from './summaries.ts';
 
@@ -122,7 +123,12 @@ export interface RevocationView {
   /** `asked`: told to erase, no answer. `confirmed`: has answered. `erasedHere`: carried out here. `lifted`: allowed again. */
   readonly state: 'asked' | 'confirmed' | 'erasedHere' | 'lifted';
   readonly confirmedAt: string | null;
-  readonly cases: readonly { readonly caseId: string; readonly name: string; readonly scopes: readonly string[] }[];
+  readonly cases: readonly {
+    readonly caseId: string;
+    readonly name: string;
+    readonly isProtected: boolean;
+    readonly scopes: readonly string[];
+  }[];
 }
 
 /** Who was told to erase what, and who has confirmed it and who has not. Newest first. */
@@ -143,6 +149,7 @@ export function revocationList(context: PackageContext): RevocationView[] {
       const cases = [...Map.groupBy(ofOne, ({ stream }) => stream.caseId)].map(([caseId, streams]) => ({
         caseId,
         name: caseName(context, caseId),
+        isProtected: isProtected(store, caseId),
         scopes: streams.map(({ stream }) => stream.scope),
       }));
       return [{ id, holder, revokedBy, at, state, confirmedAt, cases }];

@@ -1,4 +1,4 @@
-import type { FieldChange, Fork, Gap, IncomingStream } from '#db/exchange/exchangeStore.ts';
+import type { FieldChange, Fork, Gap, IncomingStream, SenderHoldings } from '#db/exchange/exchangeStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
 import type { PackageKind } from '#shared/exchange/manifest.ts';
@@ -10,6 +10,8 @@ import { memberBook } from '../members/memberBook.ts';
 import type { Progress } from '../package/types.ts';
 import type { PackageContext } from './context.ts';
 import { maySend, peopleFit } from './entitlement.ts';
+import { streamKey } from './facts.ts';
+import { FormsFirst } from './formsFirst.ts';
 import { ownershipWith } from './incomingOwnership.ts';
 import { type MembersChange, membersChange } from './membersChange.ts';
 import type { Holder } from './plan.ts';
@@ -165,9 +167,28 @@ export async function surveyPackage(
   const found: Found = { rows, forks: [], gaps: [], skipped: [], kinds: {}, newOps: 0, knownOps: 0 };
   const ownershipStreams = new Map<string, IncomingStream[]>();
   const cases = new Set<string>();
+  let sender: SenderHoldings | undefined;
+  const streams = new FormsFirst((stream, forms) => {
+    const preview = imports.preview(stream, { forms, sender });
+    if (!preview.ok) {
+      if (preview.error.code === 'misplaced') return err(appError('packageDamaged', { why: 'content' }));
+      if (preview.error.code === 'fork') found.forks.push(preview.error);
+      else found.gaps.push(preview.error);
+      return ok(undefined);
+    }
+    const { newOps, knownOps, changes } = preview.value;
+    found.newOps += newOps;
+    found.knownOps += knownOps;
+    for (const [kind, count] of Object.entries(tally(changes.map((change) => change.kind)))) {
+      const key = kind as FieldChange['kind'];
+      found.kinds[key] = (found.kinds[key] ?? 0) + count;
+    }
+    rows.add(stream.stream, changes);
+    return ok(undefined);
+  });
   const incoming = await readIncoming(context, {
     ...request,
-    onStream: (stream, head) => {
+    onStream: (stream, head, holdings) => {
       const { stream: id } = stream;
       if (!isRightlyPlaced(id)) return err(appError('packageDamaged', { why: 'content' }));
       if (id.caseId !== commonCase) cases.add(id.caseId);
@@ -176,25 +197,14 @@ export async function surveyPackage(
         found.skipped.push(id);
         return ok(undefined);
       }
-      const preview = imports.preview(stream);
-      if (!preview.ok) {
-        if (preview.error.code === 'misplaced') return err(appError('packageDamaged', { why: 'content' }));
-        if (preview.error.code === 'fork') found.forks.push(preview.error);
-        else found.gaps.push(preview.error);
-        return ok(undefined);
-      }
-      const { newOps, knownOps, changes } = preview.value;
-      found.newOps += newOps;
-      found.knownOps += knownOps;
-      for (const [kind, count] of Object.entries(tally(changes.map((change) => change.kind)))) {
-        const key = kind as FieldChange['kind'];
-        found.kinds[key] = (found.kinds[key] ?? 0) + count;
-      }
-      rows.add(id, changes);
-      return ok(undefined);
+      const { installation, origin } = head.manifest.sender;
+      sender ??= { installation, origin, holds: (of) => holdings.get(streamKey(of)) };
+      return streams.add(stream);
     },
   });
   if (!incoming.ok) return incoming;
+  const ended = streams.end();
+  if (!ended.ok) return ended;
   const { head, says } = incoming.value;
   const sent = head.manifest.sender.municipality;
   if (!peopleFit(memberBook(context), says.people)) return err(oversteps(sent));

@@ -7,10 +7,12 @@ import { displayName } from '#shared/people/names.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import type { Language } from '#shared/text/localText.ts';
 import { findDuplicates } from '../../people/findDuplicates.ts';
+import { isProtected as hidesAddress } from '../../people/householdView.ts';
 import { personValuesOf } from '../../people/personRecord.ts';
 import { userById } from '../../vault/users.ts';
 import { fieldInWords, isShown, recordInWords, valueOfField, type WordedRecord } from '../fieldWords.ts';
 import type { PackageContext } from './context.ts';
+import { isProtected } from './facts.ts';
 
 /** So many changes are told one by one; the others are counted, and one case can be asked for whole. */
 const MOST_ROWS = 2000;
@@ -24,6 +26,8 @@ export interface CasePreview {
   readonly name: string;
   /** The person is not here yet. */
   readonly isNew: boolean;
+  /** A protected address, here or by what comes. */
+  readonly isProtected: boolean;
   readonly counts: Partial<Record<FieldChange['kind'], number>>;
   readonly rows: readonly ChangeRow[];
   /** Changes that are counted and not told. */
@@ -32,6 +36,7 @@ export interface CasePreview {
   readonly duplicates: readonly {
     readonly personId: string;
     readonly name: string;
+    readonly isProtected: boolean;
     readonly reasons: readonly DuplicateReason[];
   }[];
 }
@@ -127,6 +132,7 @@ export class PreviewRows {
         caseId: growing.caseId,
         name: growing.caseId === commonCase ? '' : displayName(personValuesOf(person)),
         isNew,
+        isProtected: isProtected(this.#context.store, growing.caseId) || hidesAddress(personValuesOf(person)),
         counts: growing.counts,
         rows: growing.changes.map((each) => this.#row(growing, each)),
         rowsNotListed: growing.notListed,
@@ -151,6 +157,7 @@ export class PreviewRows {
     return findDuplicates(this.#context.store, personValuesOf(person), caseId).map(({ person: found, reasons }) => ({
       personId: found.id,
       name: found.name,
+      isProtected: found.protected,
       reasons,
     }));
   }

@@ -39,8 +39,8 @@ export interface IncomingRequest {
   readonly signal?: AbortSignal | undefined;
   onProgress?(progress: Progress): void;
   onHead?(head: IncomingHead): Result<undefined, AppError>;
-  /** Each stream whole, once. */
-  onStream(stream: IncomingStream, head: IncomingHead): Result<undefined, AppError>;
+  /** Each stream whole, once; with what the sender says that it holds of all of them. */
+  onStream(stream: IncomingStream, head: IncomingHead, holdings: Holdings): Result<undefined, AppError>;
   attachment?: PackageVisitor['attachment'];
 }
 
@@ -69,7 +69,7 @@ export async function readIncoming(
   const small = new SmallParts();
   const assembler = new StreamAssembler((stream) => {
     if (streamError !== undefined || head === undefined) return;
-    const taken = request.onStream(stream, head);
+    const taken = request.onStream(stream, head, small.holdings);
     if (!taken.ok) streamError = taken.error;
   });
 

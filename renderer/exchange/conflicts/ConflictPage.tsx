@@ -6,6 +6,7 @@ import { useApi } from '../../client/hooks.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
 import { Page, Panel } from '../../ui/Page.tsx';
 import { ConcurrentTag } from './ConcurrentTag.tsx';
@@ -30,7 +31,7 @@ export function ConflictPage() {
           : t.exchange.conflicts.title
       }
       windowTitle={t.exchange.conflicts.title}
-      lead={found ? [found.name, write(found.place)].filter((part) => part !== '').join(' · ') : null}
+      lead={found ? <Lead conflict={found} /> : null}
       back={{ to: paths.exchangeTab('conflicts'), label: t.exchange.tabs.conflicts }}
       actions={
         found?.personId ? (
@@ -55,6 +56,16 @@ export function ConflictPage() {
         )}
       </QueryState>
     </Page>
+  );
+}
+
+function Lead({ conflict }: { conflict: ConflictDetail }) {
+  const write = useLocal();
+  return (
+    <>
+      {conflict.name} <ProtectedShield of={conflict} /> {conflict.name === '' ? '' : '· '}
+      {write(conflict.place)}
+    </>
   );
 }
 

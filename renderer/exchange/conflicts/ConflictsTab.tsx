@@ -9,6 +9,7 @@ import { useApi } from '../../client/hooks.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
 import { Panel } from '../../ui/Page.tsx';
@@ -31,16 +32,19 @@ export function ConflictsTab() {
           ) : (
             <>
               <p className="conflict-lead">{t.lead}</p>
-              {cases.map(({ personId, name, conflicts }) => (
+              {cases.map(({ personId, name, isProtected, conflicts }) => (
                 <Panel
                   key={personId ?? ''}
                   title={
                     personId === null ? (
                       t.aboutNobody
                     ) : (
-                      <Link as={RouterLink} to={paths.person(personId)}>
-                        {name}
-                      </Link>
+                      <>
+                        <Link as={RouterLink} to={paths.person(personId)}>
+                          {name}
+                        </Link>{' '}
+                        <ProtectedShield of={{ isProtected }} />
+                      </>
                     )
                   }
                   actions={<span className="subtle">{t.count(conflicts.length)}</span>}

@@ -7,6 +7,7 @@ import { useCommand } from '../../client/hooks.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { useMayWrite } from '../../session/session.tsx';
 import { useDraftForm } from '../../session/useDraftForm.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -35,7 +36,8 @@ export function NoteList(props: { notes: readonly ConflictNote[]; withSubject?: 
             <p>
               <Link as={RouterLink} to={paths.conflict(note.recordId, note.field)}>
                 {note.name}: {write(note.label)}
-              </Link>
+              </Link>{' '}
+              <ProtectedShield of={note} />
             </p>
           ) : null}
           <p className="conflict-value">{note.text}</p>

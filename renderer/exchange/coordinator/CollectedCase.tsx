@@ -6,6 +6,7 @@ import type { CollectedPackage } from '#shared/api/methods/exchange/coordinator.
 import { useApi } from '../../client/hooks.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/useText.tsx';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
 import { municipalityName } from '../transfers/municipalityName.ts';
 import type { PackageFile } from './types.ts';
@@ -23,7 +24,9 @@ export function CollectedCase({ file, of }: { file: PackageFile; of: CollectedPa
   return (
     <li className="stack-s">
       <div className="row">
-        <strong>{name}</strong>
+        <strong>
+          {name} <ProtectedShield of={of} />
+        </strong>
         {of.isNew && of.name !== '' ? (
           <Tag size="xsmall" variant="moderate" data-color="info">
             {t.isNew}

@@ -12,6 +12,7 @@ import { useClient } from '../../client/hooks.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Panel } from '../../ui/Page.tsx';
 import { type CasePreview, type ChangeRow, type Line, linesOf, type ShownKinds } from './changeRows.ts';
@@ -148,7 +149,9 @@ function CaseHead({ of }: { of: CasePreview }) {
   return (
     <th colSpan={5} scope="colgroup" className="change-case-cell">
       <div className="row">
-        <strong>{name}</strong>
+        <strong>
+          {name} <ProtectedShield of={of} />
+        </strong>
         {of.isNew ? (
           <Tag size="xsmall" variant="moderate" data-color="success">
             {t.isNew}
@@ -161,12 +164,13 @@ function CaseHead({ of }: { of: CasePreview }) {
       {of.duplicates.length > 0 ? (
         <div className="change-duplicates">
           {t.duplicates}:{' '}
-          {of.duplicates.map(({ personId, name: other }, index) => (
-            <span key={personId}>
+          {of.duplicates.map((other, index) => (
+            <span key={other.personId}>
               {index > 0 ? ', ' : ''}
-              <Link as={RouterLink} to={paths.person(personId)}>
-                {other}
-              </Link>
+              <Link as={RouterLink} to={paths.person(other.personId)}>
+                {other.name}
+              </Link>{' '}
+              <ProtectedShield of={other} />
             </span>
           ))}
         </div>

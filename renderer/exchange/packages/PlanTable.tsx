@@ -1,4 +1,3 @@
-import { ShieldLockIcon } from '@navikt/aksel-icons';
 import { Checkbox } from '@navikt/ds-react/Checkbox';
 import { Link } from '@navikt/ds-react/Link';
 import { Table } from '@navikt/ds-react/Table';
@@ -9,6 +8,7 @@ import { commonCase } from '#shared/records/fieldSpec.ts';
 import { formatBytes } from '../../i18n/format.ts';
 import { useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { Panel } from '../../ui/Page.tsx';
 
 type Plan = MethodOutput<'package.plan'>;
@@ -72,8 +72,7 @@ export function PlanTable({ plan, ...choices }: { plan: Plan } & Choices) {
 }
 
 function CaseRow({ each, choices }: { each: CasePlan; choices: Choices }) {
-  const text = useText();
-  const t = text.exchange.packages;
+  const t = useText().exchange.packages;
   const { caseId, isProtected } = each;
   const isCommon = caseId === commonCase;
   const name = isCommon ? t.making.common : each.name || t.making.unnamed;
@@ -84,7 +83,7 @@ function CaseRow({ each, choices }: { each: CasePlan; choices: Choices }) {
     <Table.Row>
       <Table.DataCell className="package-who">
         <span className="package-name">
-          {isProtected ? <ShieldLockIcon title={text.people.protectedAddress} /> : null}
+          <ProtectedShield of={each} />
           {isCommon ? (
             name
           ) : (

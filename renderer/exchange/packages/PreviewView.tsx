@@ -8,6 +8,7 @@ import { useCommand } from '../../client/hooks.ts';
 import { formatBytes, formatInstant } from '../../i18n/format.ts';
 import { useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { useMayWrite } from '../../session/session.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Panel } from '../../ui/Page.tsx';
@@ -133,7 +134,9 @@ function Erased({ preview }: { preview: Preview }) {
         <ul>
           {[...people].map(([caseId, streams]) => (
             <li key={caseId}>
-              <strong>{streams[0]?.name || t.reading.noName}</strong>: {streams.map(({ label }) => label).join(', ')}
+              <strong>{streams[0]?.name || t.reading.noName}</strong>{' '}
+              <ProtectedShield of={{ isProtected: streams.some(({ isProtected }) => isProtected) }} />:{' '}
+              {streams.map(({ label }) => label).join(', ')}
             </li>
           ))}
         </ul>

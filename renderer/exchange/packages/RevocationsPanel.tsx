@@ -3,6 +3,7 @@ import { Tag } from '@navikt/ds-react/Tag';
 import { useApi } from '../../client/hooks.ts';
 import { formatInstantDay } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/useText.tsx';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
 import { Panel } from '../../ui/Page.tsx';
 import { holderName } from './holderName.ts';
@@ -39,9 +40,10 @@ export function RevocationsPanel() {
                     <Table.Row key={each.id}>
                       <Table.HeaderCell scope="row">{holderName(t, each.holder)}</Table.HeaderCell>
                       <Table.DataCell>
-                        {each.cases.map(({ caseId, name, scopes }) => (
-                          <div key={caseId}>
-                            {name || t.reading.noName}: {scopes.map(({ label }) => label).join(', ')}
+                        {each.cases.map((one) => (
+                          <div key={one.caseId}>
+                            {one.name || t.reading.noName} <ProtectedShield of={one} />:{' '}
+                            {one.scopes.map(({ label }) => label).join(', ')}
                           </div>
                         ))}
                       </Table.DataCell>

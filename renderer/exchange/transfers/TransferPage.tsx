@@ -14,6 +14,7 @@ import { useApi, useCommand } from '../../client/hooks.ts';
 import { formatInstant, formatInstantDay, formatNumber } from '../../i18n/format.ts';
 import { useLanguage, useLocal, useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { useMayWrite } from '../../session/session.tsx';
 import { useDraftForm } from '../../session/useDraftForm.ts';
 import { ErrorMessage, QueryState } from '../../ui/ErrorMessage.tsx';
@@ -32,7 +33,15 @@ export function TransferPage() {
   const transfer = useApi('transfer.get', { id });
   return (
     <Page
-      title={transfer.data?.name ?? t.common.loading}
+      title={
+        transfer.data ? (
+          <>
+            {transfer.data.name} <ProtectedShield of={{ isProtected: transfer.data.protected }} />
+          </>
+        ) : (
+          t.common.loading
+        )
+      }
       windowTitle={t.exchange.transfers.title}
       back={{ to: paths.exchangeTab('transfers'), label: t.exchange.tabs.transfers }}
       actions={
@@ -211,6 +220,7 @@ function Candidate(props: {
   return (
     <div className="duplicate">
       <div className="row">
+        <ProtectedShield of={{ isProtected: person.protected }} />
         {reasons.map((reason) => (
           <Tag key={reason} size="xsmall" variant="moderate" data-color="warning">
             {t.people.duplicates.reasons[reason]}

@@ -1,4 +1,3 @@
-import { ShieldLockIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
 import { Link } from '@navikt/ds-react/Link';
 import { Table } from '@navikt/ds-react/Table';
@@ -9,6 +8,7 @@ import { useApi } from '../../client/hooks.ts';
 import { formatInstantDay } from '../../i18n/format.ts';
 import { useText } from '../../i18n/useText.tsx';
 import { paths } from '../../paths.ts';
+import { ProtectedShield } from '../../people/ProtectedShield.tsx';
 import { useMayWrite } from '../../session/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { QueryState } from '../../ui/ErrorMessage.tsx';
@@ -118,13 +118,12 @@ function Done(props: { items: readonly TransferItem[] }) {
 }
 
 function PersonLink({ item }: { item: TransferItem }) {
-  const t = useText();
   return (
     <>
       <Link as={RouterLink} to={paths.person(item.personId)}>
         {item.name}
-      </Link>
-      {item.protected ? <ShieldLockIcon title={t.people.protectedAddress} /> : null}
+      </Link>{' '}
+      <ProtectedShield of={{ isProtected: item.protected }} />
     </>
   );
 }

@@ -189,6 +189,7 @@ export const consentsMethods = {
           id: recordId,
           personId: recordId,
           displayName: z.string(),
+          isProtected: z.boolean(),
           documentId: z.string(),
           lastDay: isoDate,
           daysLeft: z.number().int(),

@@ -64,6 +64,7 @@ const note = z.object({
   field,
   personId: recordId,
   name: z.string(),
+  isProtected: z.boolean(),
   label: localText,
   text: z.string(),
   author,
@@ -77,6 +78,7 @@ const conflictDetail = conflictItem.extend({
   /** Null: about nobody. */
   personId: recordId.nullable(),
   name: z.string(),
+  isProtected: z.boolean(),
   control,
   /** Newest first. */
   heads: z.array(conflictSide),
@@ -93,7 +95,7 @@ const conflictDetail = conflictItem.extend({
       isConcurrent: z.boolean(),
     }),
   ),
-  /** What stands around it, in the order of the form. */
+  /** What stands around it, in the order of the form; of a protected person, not where they live. */
   neighbours: z.array(z.object({ label: localText, words: localText, isThis: z.boolean() })),
   noteList: z.array(note),
   /** A case that was handed over can be looked at only. */
@@ -128,6 +130,7 @@ export const conflictsMethods = {
           /** Null: about nobody. */
           personId: recordId.nullable(),
           name: z.string(),
+          isProtected: z.boolean(),
           conflicts: z.array(conflictItem),
         }),
       ),

@@ -126,6 +126,7 @@ const collectedPackage = z.object({
       caseId: z.string(),
       name: z.string(),
       isNew: z.boolean(),
+      isProtected: z.boolean(),
       changes: z.partialRecord(z.enum(changeKinds), count),
     }),
   ),

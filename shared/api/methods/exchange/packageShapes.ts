@@ -169,11 +169,15 @@ export const casePreview = z.object({
   /** Empty for what is about nobody, and where no name is known. */
   name: z.string(),
   isNew: z.boolean(),
+  /** A protected address, here or by what comes. */
+  isProtected: z.boolean(),
   counts: z.partialRecord(changeKind, count),
   rows: z.array(changeRow),
   rowsNotListed: count,
   /** People here who may be the same, the likeliest first. */
-  duplicates: z.array(z.object({ personId: recordId, name: z.string(), reasons: z.array(z.string()) })),
+  duplicates: z.array(
+    z.object({ personId: recordId, name: z.string(), isProtected: z.boolean(), reasons: z.array(z.string()) }),
+  ),
 });
 
 export const preview = z.object({
@@ -216,7 +220,16 @@ export const preview = z.object({
   casesNotListed: count,
   skipped: z.array(stream),
   /** What is erased here when it is read in. */
-  revoked: z.array(z.object({ stream, name: z.string(), label: z.string(), revokedBy: z.string(), at: instant })),
+  revoked: z.array(
+    z.object({
+      stream,
+      name: z.string(),
+      isProtected: z.boolean(),
+      label: z.string(),
+      revokedBy: z.string(),
+      at: instant,
+    }),
+  ),
   lifted: count,
   receipts: z.array(z.object({ revocation: recordId, at: instant })),
   /** What its member list changes; null: nothing. */

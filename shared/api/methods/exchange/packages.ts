@@ -271,6 +271,7 @@ export const packagesMethods = {
             z.object({
               caseId: z.string(),
               name: z.string(),
+              isProtected: z.boolean(),
               scopes: z.array(z.object({ scope, label: z.string() })),
             }),
           ),
