@@ -76,6 +76,10 @@ describe('ceilings', () => {
     const sums = Object.fromEntries(view.lines.map((line) => [line.rule, line.ceiling]));
     expect(sums).toMatchObject({ furnitureCouple: 4_500_000, furnitureChild: 500_000, clothes: 800_000 });
     expect(view.totals).toEqual({ ceiling: 4_500_000 + 3 * 500_000 + 5 * 800_000, used: 0, reserved: 0 });
+    // A clothes grant whose year is over, unused, is still part of what the household was given.
+    const later = await desk.must('establishment.get', { personId: mother, asOf: '2027-10-01' });
+    expect(later.lines.some(({ rule, open }) => rule === 'clothes' && !open)).toBe(true);
+    expect(later.totals).toEqual(view.totals);
     // The same case whoever of the household is asked about.
     const fathers = await desk.must('establishment.get', { personId: family[1] ?? '' });
     expect(fathers.establishmentId).toBe(view.establishmentId);

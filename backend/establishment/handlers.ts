@@ -15,7 +15,7 @@ import { liveRecord, personRecord, personValuesOf, textOf } from '../people/pers
 import { allRates } from '../rates/allRates.ts';
 import { type Establishment, establishmentOf, type IssuedDecision, recordsOf, toDecision } from './cases.ts';
 import { decisionDocumentId, decisionPdf } from './decisionPdf.ts';
-import { effectOf, inputOf, lineViews, statementOf, takenOn } from './lines.ts';
+import { effectOf, inputOf, isGranted, lineViews, statementOf, takenOn } from './lines.ts';
 import { orderPdf } from './orderPdf.ts';
 import { amountIssue, lineIssue, lineOf, purchaseHandlers, purchaseOf } from './purchaseHandlers.ts';
 
@@ -63,7 +63,7 @@ export const establishmentHandlers = {
       rates: usedRates(rates, statement?.ok === true ? statement.value.rateSetIds : []),
       lines,
       totals: {
-        ceiling: sum((line) => (line.open || line.used + line.reserved > 0 ? (line.ceiling ?? 0) : 0)),
+        ceiling: sum((line) => (isGranted(line) || line.used + line.reserved > 0 ? (line.ceiling ?? 0) : 0)),
         used: sum((line) => line.used),
         reserved: sum((line) => line.reserved),
       },

@@ -104,6 +104,10 @@ export function lineViews(
   });
 }
 
+/** The household has it: not one that waits for an assessment, or that was refused. Its period may be over. */
+export const isGranted = ({ rule, needsAssessment, assessment }: EstablishmentLineView): boolean =>
+  rule !== 'familyTooLate' && (!needsAssessment || assessment?.granted === true);
+
 const withoutLine = ({ lineId: _lineId, ...assessment }: Assessment) => assessment;
 
 /** Which lines would come and go if the household were set up as the register now has this person. */

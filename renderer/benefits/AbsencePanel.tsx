@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import type { BenefitView } from '#shared/api/methods/benefits.ts';
 import { addDays, formatDate } from '#shared/dates.ts';
 import { useCommand } from '../client/hooks.ts';
-import { formatNumber } from '../i18n/format.ts';
 import type { Messages } from '../i18n/nb.ts';
 import { useText } from '../i18n/useText.tsx';
 import { useMayWrite } from '../session/session.tsx';
@@ -34,12 +33,12 @@ export function AbsencePanel(props: { view: BenefitView; month: string | undefin
           <ul className="absence-days">
             {entries.map(({ id, date, amount, unit, unlawful }) => (
               <li key={id}>
-                {formatDate(date)}: {formatNumber(amount)} {t.units[unit]}, {unlawful ? t.unlawfulShort : t.approved}{' '}
+                {formatDate(date)}: {t.absent(amount, unit)}, {unlawful ? t.unlawfulShort : t.approved}{' '}
                 {mayWrite ? (
                   <Button
                     size="xsmall"
                     variant="tertiary"
-                    aria-label={t.removeOf(`${formatDate(date)}, ${formatNumber(amount)} ${t.units[unit]}`)}
+                    aria-label={t.removeOf(`${formatDate(date)}, ${t.absent(amount, unit)}`)}
                     onClick={() => void remove.run({ id })}
                   >
                     {t.remove}
@@ -127,12 +126,15 @@ function monthsOf(absence: readonly Absence[]): [month: string, entries: Absence
 
 /** `20 dager ugyldig, 2 dager gyldig`: each kind and unit that there is. */
 function totalsOf(entries: readonly Absence[], t: Messages['benefits']): string {
-  const sums = new Map<string, number>();
-  for (const { amount, unit, unlawful } of entries) {
-    const kind = `${t.unitsMany[unit]} ${unlawful ? t.unlawfulShort : t.approved}`;
-    sums.set(kind, (sums.get(kind) ?? 0) + Math.round(amount * 100));
-  }
-  return [...sums].map(([kind, sum]) => `${formatNumber(sum / 100)} ${kind}`).join(', ');
+  const kinds = [...new Set(entries.map(({ unit, unlawful }) => `${unit} ${unlawful}`))];
+  const sums = kinds.flatMap((kind) => {
+    const own = entries.filter(({ unit, unlawful }) => `${unit} ${unlawful}` === kind);
+    const [first] = own;
+    // In hundredths: sums of decimals stay exact.
+    const sum = own.reduce((all, { amount }) => all + Math.round(amount * 100), 0) / 100;
+    return first === undefined ? [] : [`${t.absent(sum, first.unit)} ${first.unlawful ? t.unlawfulShort : t.approved}`];
+  });
+  return sums.join(', ');
 }
 
 /** One day is that day; of several, Monday to Friday. At most a month of them goes in one call. */

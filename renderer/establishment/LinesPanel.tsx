@@ -75,7 +75,7 @@ export function LinesPanel({ view }: { view: EstablishmentView }) {
             ))}
             <Table.Row>
               <Table.HeaderCell scope="row" colSpan={2}>
-                {t.total}
+                {view.lines.some(isWaiting) ? t.totalAssessed : t.total}
               </Table.HeaderCell>
               {[view.totals.ceiling, view.totals.used, view.totals.reserved].map((ore, index) => (
                 <Table.DataCell key={['ceiling', 'used', 'reserved'][index]} align="right" className="nowrap">
@@ -96,6 +96,10 @@ export function LinesPanel({ view }: { view: EstablishmentView }) {
     </Panel>
   );
 }
+
+/** Its sum stands in the column, and is not in the column's total. */
+const isWaiting = ({ needsAssessment, assessment, ceiling, used, reserved }: EstablishmentLineView): boolean =>
+  needsAssessment && assessment?.granted !== true && ceiling !== null && used + reserved === 0;
 
 const canAssess = (line: EstablishmentLineView): boolean =>
   line.rule !== 'familyTooLate' && (line.needsAssessment || line.extendableUntil !== null);

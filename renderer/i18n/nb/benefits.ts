@@ -87,8 +87,8 @@ export const benefits = {
   unlawful: 'Ugyldig fravær, som gir trekk',
   approved: 'gyldig',
   unlawfulShort: 'ugyldig',
-  units: { days: 'dag', hours: 'timer' },
-  unitsMany: { days: 'dager', hours: 'timer' },
+  absent: (amount: number, unit: 'days' | 'hours') =>
+    `${number(amount)} ${unit === 'days' ? (amount > 1 ? 'dager' : 'dag') : amount > 1 ? 'timer' : 'time'}`,
   addAbsence: 'Før fravær',
   invalidDate: 'Skriv en dato, for eksempel 31.12.2026.',
   invalidAmount: 'Skriv et tall, for eksempel 1 eller 3,5.',

@@ -57,6 +57,7 @@ export const establishment = {
   closed: 'perioden er over',
   noSum: 'etter avtale',
   total: 'Til sammen',
+  totalAssessed: 'Til sammen, uten det som skal vurderes eller er avslått',
   rate: (from: string, source: string) => `Satser fra ${from}: ${source}`,
   rules: {
     furnitureSingle: 'Møbler og utstyr, enslig',

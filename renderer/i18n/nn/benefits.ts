@@ -89,8 +89,8 @@ export const benefits: typeof nb = {
   unlawful: 'Ugyldig fråvær, som gir trekk',
   approved: 'gyldig',
   unlawfulShort: 'ugyldig',
-  units: { days: 'dag', hours: 'timar' },
-  unitsMany: { days: 'dagar', hours: 'timar' },
+  absent: (amount: number, unit: 'days' | 'hours') =>
+    `${number(amount)} ${unit === 'days' ? (amount > 1 ? 'dagar' : 'dag') : amount > 1 ? 'timar' : 'time'}`,
   addAbsence: 'Før fråvær',
   invalidDate: 'Skriv ein dato, til dømes 31.12.2026.',
   invalidAmount: 'Skriv eit tal, til dømes 1 eller 3,5.',

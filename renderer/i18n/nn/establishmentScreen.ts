@@ -57,6 +57,7 @@ export const establishment = {
   closed: 'perioden er over',
   noSum: 'etter avtale',
   total: 'Til saman',
+  totalAssessed: 'Til saman, utan det som skal vurderast eller er avslått',
   rate: (from: string, source: string) => `Satsar frå ${from}: ${source}`,
   rules: {
     furnitureSingle: 'Møblar og utstyr, einsleg',
