@@ -5,8 +5,19 @@ import type { Scalar } from '#shared/forms/form.ts';
 import { encodeHlc } from '#shared/ops/hlc.ts';
 import { recordId } from '#shared/ops/id.ts';
 import { type Op, opRef } from '#shared/ops/op.ts';
-import type { Edit } from './baselines.ts';
 import { type Generator, generator, syntheticPerson } from './people.ts';
+
+/** Somebody saves a field. */
+export interface Edit {
+  readonly type: string;
+  readonly record: string;
+  readonly field: string;
+  readonly value: Scalar;
+  /** Who: the number of an installation, from 0. */
+  readonly node: number;
+  /** Milliseconds since 1970; rising by node. */
+  readonly at: number;
+}
 
 /** Edits of one person: some twenty fields in several streams, and some that somebody else changes afterwards. */
 export const editsOfPerson = 20;

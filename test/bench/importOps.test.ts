@@ -1,10 +1,31 @@
 import { expect, it } from 'vitest';
+import { automergeChanges, automergeSeconds } from './automerge.ts';
+import { personEdits } from './edits.ts';
 import { measureImport } from './importOps.ts';
 
-it('measures the import of ops against the bare insert of their rows in the same run', () => {
-  const measure = measureImport(400, [200, 400], [2, 5]);
-  expect(measure.bySize.map(({ ops }) => ops)).toEqual([200, 400]);
-  expect(measure.byOrigins.map(({ origins }) => origins)).toEqual([2, 5]);
-  expect(measure.rawInsertSeconds).toBeGreaterThan(0);
-  expect(measure.ratio).toBeGreaterThan(0);
+it('measures the import of ops against others with the same edits in the same run', () => {
+  const scale = { ops: 400, runs: 1, sizes: [200, 400], municipalities: [2, 5], opsPerMunicipality: 60 };
+  const figures = measureImport(scale);
+  const runs = figures.flatMap((figure) => ('runs' in figure && typeof figure.runs !== 'number' ? figure.runs : []));
+  expect(runs.map(({ ops, municipalities }) => [ops, municipalities])).toEqual([
+    [200, 9],
+    [400, 9],
+    [120, 2],
+    [300, 5],
+  ]);
+  const ratios = figures.flatMap((figure) => ('against' in figure ? [figure] : []));
+  expect(ratios.map(({ against, goal }) => [against, goal])).toEqual([
+    ['rawInsert', 3],
+    ['automerge', 0.2],
+    ['actual', 0.5],
+  ]);
+  for (const { ratio, ms, baselineMs } of ratios) expect(ratio).toBeCloseTo(ms / baselineMs, 1);
 }, 60_000);
+
+it('does not measure an Automerge that has not applied every edit', () => {
+  const changes = automergeChanges(personEdits(40, 3));
+  expect(automergeSeconds(changes)).toBeGreaterThan(0);
+  const [document] = changes.documents;
+  const fewer = { ...changes, documents: document === undefined ? [] : [document] };
+  expect(() => automergeSeconds(fewer)).toThrow('fields');
+});

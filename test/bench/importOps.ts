@@ -8,52 +8,135 @@ import { loadMigrations, migrate } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import { openStore } from '#db/openStore.ts';
 import type { Sqlite } from '#db/sqlite.ts';
+import { actualMessages, actualSeconds } from './actual.ts';
+import { automergeChanges, automergeSeconds } from './automerge.ts';
 import { personEdits, streamsOf } from './edits.ts';
+
+/** Ours over a baseline that does the same edits in the same run, medians of runs that took turns. */
+export interface ImportRatio {
+  readonly measure: 'import';
+  /** `rawInsert`: as many rows into the same table with the same indexes, in one transaction. */
+  readonly against: Baseline;
+  readonly ops: number;
+  readonly ratio: number;
+  /** The ratio is to be no more than this. */
+  readonly goal: number;
+  readonly ms: number;
+  readonly baselineMs: number;
+  readonly runs: number;
+}
+
+/** What an op costs in the last of these runs over what it costs in the first: linear growth is 1. */
+export interface ImportGrowth {
+  readonly measure: 'import';
+  readonly growth: 'ops' | 'municipalities';
+  readonly ratio: number;
+  readonly goal: number;
+  readonly runs: readonly ImportRun[];
+}
 
 export interface ImportRun {
   readonly ops: number;
-  /** Installations that wrote them. */
-  readonly origins: number;
+  /** Municipalities, each with an installation that wrote some of them. */
+  readonly municipalities: number;
   readonly seconds: number;
   readonly microsecondsPerOp: number;
   /** Highest resident memory of the process meanwhile, in MB. */
   readonly peakRssMb: number;
 }
 
-export interface ImportMeasure {
-  readonly measure: 'import';
+export interface ImportScale {
   readonly ops: number;
-  readonly seconds: number;
-  /** As many rows into the same table with the same indexes, in one transaction. */
-  readonly rawInsertSeconds: number;
-  readonly ratio: number;
-  readonly bySize: readonly ImportRun[];
-  readonly byOrigins: readonly ImportRun[];
+  readonly runs: number;
+  /** Ops, by nine municipalities. */
+  readonly sizes: readonly number[];
+  readonly municipalities: readonly number[];
+  readonly opsPerMunicipality: number;
 }
+
+const fullScale: ImportScale = {
+  ops: 100_000,
+  runs: 3,
+  sizes: [10_000, 100_000, 1_000_000],
+  municipalities: [9, 357],
+  opsPerMunicipality: 2_800,
+};
+
+const goals = { rawInsert: 3, automerge: 1 / 5, actual: 1 / 2 };
+type Baseline = keyof typeof goals;
+
+/** For what the depth of the indexes and the rest of the machine add. */
+const growthGoal = 1.5;
 
 /**
  * Speed of taking in a package's ops in an encrypted vault (check, log, heads, projections, search), against the bare
- * insert of the ops' rows in the same run; and how it grows. What makes the ops is not timed.
+ * insert of the ops' rows, Automerge and Actual with the same edits in the same run; and how it grows. What makes the ops is
+ * not timed.
  */
-export function measureImport(ops = 100_000, sizes = [10_000, 100_000, 1_000_000], origins = [9, 357]): ImportMeasure {
-  // Both warm.
-  importOps(Math.min(ops, 10_000), 9);
-  rawInsert(Math.min(ops, 10_000), 9);
-  // In turn, so that what else the machine does falls on both alike; the middle one of three counts.
-  const rounds = [0, 1, 2].map(() => [importOps(ops, 9).seconds, rawInsert(ops, 9)] as const);
-  const [seconds, rawInsertSeconds] = [median(rounds.map(([own]) => own)), median(rounds.map(([, raw]) => raw))];
-  return {
-    measure: 'import',
-    ops,
-    seconds: toTenthsOfMilliseconds(seconds),
-    rawInsertSeconds: toTenthsOfMilliseconds(rawInsertSeconds),
-    ratio: round(seconds / rawInsertSeconds),
-    bySize: sizes.map((size) => importOps(size, 9)),
-    byOrigins: origins.map((count) => importOps(ops, count)),
-  };
+export function measureImport(scale = fullScale): (ImportRatio | ImportGrowth)[] {
+  const { sizes, municipalities, opsPerMunicipality } = scale;
+  // Warm.
+  importOps(Math.min(scale.ops, 10_000), 9);
+  return [
+    growth(
+      'ops',
+      sizes.map((ops) => [ops, 9]),
+    ),
+    growth(
+      'municipalities',
+      municipalities.map((count) => [count * opsPerMunicipality, count]),
+    ),
+    ...ratios(scale),
+  ];
 }
 
-function importOps(ops: number, origins: number): ImportRun {
+function growth(of: ImportGrowth['growth'], runs: readonly (readonly [ops: number, municipalities: number])[]) {
+  const measured = runs.map(([ops, municipalities]) => {
+    // A short run is the middle one of three.
+    const repeats = Array.from({ length: ops < 200_000 ? 3 : 1 }, () => importOps(ops, municipalities));
+    return middle(repeats, ({ seconds }) => seconds);
+  });
+  const [first, last] = [measured[0]?.microsecondsPerOp ?? 0, measured.at(-1)?.microsecondsPerOp ?? 0];
+  return { measure: 'import' as const, growth: of, ratio: round(last / first), goal: growthGoal, runs: measured };
+}
+
+function ratios({ ops, runs }: ImportScale): ImportRatio[] {
+  const changes = automergeChanges(personEdits(ops, 9));
+  const messages = actualMessages(personEdits(ops, 9));
+  const seconds: Record<Baseline, () => number> = {
+    rawInsert: () => rawInsert(ops, 9),
+    automerge: () => automergeSeconds(changes),
+    actual: () => inFolder((folder) => actualSeconds(messages, join(folder, 'actual.db'))),
+  };
+  const baselines = Object.keys(goals) as Baseline[];
+  for (const baseline of baselines) seconds[baseline]();
+  // In turn, so that what else the machine does falls on all alike.
+  const rounds = Array.from({ length: runs }, () => {
+    const own = importOps(ops, 9).seconds;
+    return { own, rawInsert: seconds.rawInsert(), automerge: seconds.automerge(), actual: seconds.actual() };
+  });
+  const median = (of: 'own' | Baseline) =>
+    middle(
+      rounds.map((round) => round[of] * 1000),
+      (ms) => ms,
+    );
+  return baselines.map((against) => {
+    const [ms, baselineMs] = [median('own'), median(against)];
+    const ratio = round(ms / baselineMs);
+    return {
+      measure: 'import',
+      against,
+      ops,
+      ratio,
+      goal: goals[against],
+      ms: round(ms),
+      baselineMs: round(baselineMs),
+      runs,
+    };
+  });
+}
+
+function importOps(ops: number, municipalities: number): ImportRun {
   return inFolder((folder) => {
     const opened = openStore({
       path: join(folder, 'import.db'),
@@ -74,7 +157,7 @@ function importOps(ops: number, origins: number): ImportRun {
         return result;
       };
       const open = time(() => store.exchange.imports.begin());
-      for (const edits of personEdits(ops, origins)) {
+      for (const edits of personEdits(ops, municipalities)) {
         for (const stream of streamsOf(edits)) {
           const taken = time(() => open.take(stream));
           if (!taken.ok) throw new Error(taken.error.code);
@@ -87,7 +170,7 @@ function importOps(ops: number, origins: number): ImportRun {
       if (added !== ops) throw new Error(`${added} of ${ops} ops were taken in`);
       return {
         ops,
-        origins,
+        municipalities,
         seconds: toTenthsOfMilliseconds(milliseconds / 1000),
         microsecondsPerOp: round((milliseconds * 1000) / ops),
         peakRssMb: Math.round(peak / 1e6),
@@ -195,8 +278,10 @@ function inFolder<T>(work: (folder: string) => T): T {
   }
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+function middle<T>(values: readonly T[], by: (value: T) => number): T {
+  const value = values.toSorted((a, b) => by(a) - by(b))[Math.floor(values.length / 2)];
+  if (value === undefined) throw new Error('nothing was measured');
+  return value;
 }
 
 /** A few hundred rows take less than a hundredth of a second. */
@@ -207,5 +292,3 @@ function toTenthsOfMilliseconds(seconds: number): number {
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
-
-if (import.meta.main) console.log(JSON.stringify(measureImport()));

@@ -1,5 +1,5 @@
 /**
- * One measure, named on the command line, as a line of JSON (build/bench.ts runs them one after the other). Each loads only
+ * One measure, named on the command line, as a line of JSON for each of its figures (build/bench.ts runs them one after the other). Each loads only
  * what it needs, since some measure memory.
  */
 const measures = {
@@ -13,6 +13,7 @@ const measures = {
 
 const measure = process.argv[2] ?? '';
 if (!Object.hasOwn(measures, measure)) throw new Error(`unknown measure: ${measure}`);
-console.log(JSON.stringify(await measures[measure as keyof typeof measures]()));
+const figures = [await measures[measure as keyof typeof measures]()].flat();
+for (const figure of figures) console.log(JSON.stringify(figure));
 
 export {};
