@@ -3,12 +3,14 @@ import { resolve } from 'node:path';
 import type { Application, HostName } from './application.ts';
 import { localDate } from './context.ts';
 import { dispatch } from './dispatch.ts';
+import { finishUnfinished } from './exchange/packages/unfinished.ts';
 import type { AllHandlers, HostContext } from './handler.ts';
 import { handlers as allHandlers } from './handlers.ts';
 import { openLog } from './log.ts';
 import { idSource } from './newId.ts';
 import type { KdfCost } from './vault/argon2.ts';
 import type { Random } from './vault/crypto.ts';
+import type { OpenVault } from './vault/openVault.ts';
 import { Vault } from './vault/vault.ts';
 import type { Schedule } from './vault/vaultOptions.ts';
 
@@ -34,7 +36,9 @@ export function createApplication(options: ApplicationOptions): Application {
   const schedule = options.schedule ?? every;
   const handlers = options.handlers ?? allHandlers;
   const isInteractive = options.host !== 'cli';
-  const vault = new Vault({ directory, now, random, newId, log, kdf: options.kdf, schedule, isInteractive });
+  const afterOpening = ({ store, userId }: OpenVault) => finishUnfinished({ store, user: { id: userId }, now }) > 0;
+  const { kdf } = options;
+  const vault = new Vault({ directory, now, random, newId, log, kdf, schedule, isInteractive, afterOpening });
   const host: HostContext = { host: options.host, directory, now, newId, today: () => localDate(now()) };
   return {
     dispatch: (method, input) => dispatch({ handlers, host, vault, log }, method, input),

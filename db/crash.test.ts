@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Op } from '#shared/ops/op.ts';
 import { nameWords } from './projections/words.ts';
-import { imported, markers } from './testChild.ts';
-import { person, type TestFolder, testFolder } from './testing.ts';
+import type { SqliteStore } from './sqliteStore.ts';
+import { act, imported, markers } from './testChild.ts';
+import { person, type TestFolder, testFolder, testId } from './testing.ts';
 
 let folder: TestFolder;
 let child: ChildProcess | undefined;
@@ -17,7 +19,7 @@ afterEach(() => {
 });
 
 /** Starts the child of db/testChild.ts and gives its lines as they come. */
-function start(work: 'write' | 'import' | 'markers') {
+function start(work: 'write' | 'acts' | 'import' | 'undo' | 'markers') {
   const temporary = folder.path('tmp');
   mkdirSync(temporary);
   const env = { ...process.env, TMPDIR: temporary, SQLITE_TMPDIR: temporary, TEMP: temporary, TMP: temporary };
@@ -54,6 +56,72 @@ describe('a process that is killed', () => {
     expect(store.projectionDigest()).toBe(digest);
     const perPerson = Map.groupBy(store.ops(), ({ record }) => record.id);
     for (const ops of perPerson.values()) expect(ops).toHaveLength(3);
+  });
+
+  it('has every act that was acknowledged whole, and none in part, whenever it is killed', async () => {
+    folder = testFolder();
+    // The same acts by a process that lives: what the killed one must have come to, act by act.
+    const whole = folder.open('whole.db');
+    const { started, lines } = start('acts');
+    let acknowledged = 0;
+    const until = 20 + Math.floor(Math.random() * 80);
+    for await (const line of lines) {
+      acknowledged = Number(line);
+      if (acknowledged !== until) continue;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10));
+      started.kill('SIGKILL');
+    }
+    expect(acknowledged).toBeGreaterThanOrEqual(until);
+    const store = folder.open('vault.db', { create: false });
+    store.checkIntegrity();
+    const committed = store.recordsOfType('household').length;
+    // At most the one act more whose line did not come out.
+    expect(committed - acknowledged).toBeGreaterThanOrEqual(0);
+    expect(committed - acknowledged).toBeLessThanOrEqual(1);
+    for (let n = 1; n <= committed; n += 1) act(whole, n);
+    expect(store.ops().map(toldApartFromOrigin)).toEqual(whole.ops().map(toldApartFromOrigin));
+    for (let n = 1; n <= committed; n += 1) {
+      for (const id of [person(n).id, testId(100_000 + n), testId(200_000 + n)]) {
+        expect(store.record(id, { removedToo: true })?.fields).toEqual(whole.record(id, { removedToo: true })?.fields);
+        expect(changesOf(store, id)).toEqual(changesOf(whole, id));
+      }
+    }
+    const digest = store.projectionDigest();
+    store.rebuildProjections();
+    expect(store.projectionDigest()).toBe(digest);
+    // It writes on where it was.
+    act(store, committed + 1);
+    expect(store.record(person(committed).id)?.fields.firstName).toBe(`Seen by ${committed + 1}`);
+  });
+
+  it.each([0, 2, 5, 11])('%i ms into the undoing of an import has all of it or nothing', async (milliseconds) => {
+    folder = testFolder();
+    const { started, lines } = start('undo');
+    let [begun, done] = [0, 0];
+    for await (const line of lines) {
+      const [what = '', n = ''] = line.split(' ');
+      if (what === 'done') done = Number(n);
+      else begun = Number(n);
+      if (what === 'begun' && done >= 4) break;
+    }
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await kill(started);
+    const store = folder.open('vault.db', { create: false });
+    store.checkIntegrity();
+    const read = store.exchange.journal.in({ limit: 1000 });
+    for (const { n, undoneAt } of read) if (n > 1 && n <= done) expect(undoneAt).not.toBeNull();
+    expect(read.length).toBeGreaterThanOrEqual(begun);
+    const standing = read.filter(({ undoneAt }) => undoneAt === null).length;
+    expect(standing).toBeLessThanOrEqual(2);
+    expect(store.ops()).toHaveLength(standing * imported.people * imported.fields);
+    expect(store.recordsOfType('person')).toHaveLength(standing * imported.people);
+    const digest = store.projectionDigest();
+    store.rebuildProjections();
+    expect(store.projectionDigest()).toBe(digest);
+    const [last] = read;
+    if (standing === 2 && last !== undefined) {
+      expect(store.exchange.imports.undo(last.n, { user: 'user', at: last.readAt }).ok).toBe(true);
+    }
   });
 
   it.each([0, 3, 9, 27])('%i ms into an import has the whole package or nothing of it', async (milliseconds) => {
@@ -102,6 +170,14 @@ describe('a process that is killed', () => {
     expect(leaks(filesIn(folder.path('.')))).toEqual([]);
   });
 });
+
+/** Two vaults write under names of their own; everything else of an op is the same. */
+function toldApartFromOrigin({ origin, basis, ...op }: Op) {
+  return { ...op, basis: basis.map((ref) => ref.replace(origin, '')) };
+}
+
+const changesOf = (store: SqliteStore, id: string) =>
+  store.history(id).map(({ field, before, after, at }) => [field, before, after, at]);
 
 function filesIn(path: string): { name: string; bytes: Buffer }[] {
   return readdirSync(path, { recursive: true, encoding: 'utf8' })

@@ -16,6 +16,7 @@ import { Journal } from './exchange/journal.ts';
 import { Members } from './exchange/members.ts';
 import { OpsReader } from './exchange/opsOut.ts';
 import { OwnershipOps } from './exchange/ownershipOps.ts';
+import { Unfinished } from './exchange/unfinished.ts';
 import type { SpecOf } from './fieldSpecs.ts';
 import { HeadTables } from './heads.ts';
 import { Names } from './interned.ts';
@@ -115,6 +116,7 @@ export class SqliteStore implements Store {
       blocks: new Blocks(database, atomically),
       members: new Members(database),
       coordinator: new Coordinator(database),
+      unfinished: new Unfinished(database, atomically),
     };
     this.#ownership = new OwnershipOps(database);
     this.#contents = new CaseContents(database);

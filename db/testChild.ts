@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Op } from '#shared/ops/op.ts';
 import { openStore } from './openStore.ts';
+import type { SqliteStore } from './sqliteStore.ts';
 import { person, set, takeIn, testId, testOptions } from './testing.ts';
 
 /** What the tests look for in the bytes of files. Folded names are made of other letters, so they are here too. */
@@ -39,9 +40,24 @@ function packageOf(n: number): Op[] {
   );
 }
 
+/** The n-th act of `acts`: three records of one case, a change of the case before it, and its removal after a while. */
+export function act(store: SqliteStore, n: number): void {
+  const at = new Date(Date.UTC(2026, 1, 1) + n * 60_000).toISOString();
+  const { id: caseId } = person(n);
+  store.write({ author: 'user', at }, (writer) => {
+    writer.set({ type: 'person', id: caseId, caseId }, { lastName: `Name${n}`, firstName: 'Sara' });
+    writer.set({ type: 'household', id: testId(100_000 + n), caseId }, { createdFor: caseId });
+    const membership = { householdId: testId(100_000 + n), personId: caseId };
+    writer.set({ type: 'membership', id: testId(200_000 + n), caseId }, membership);
+    if (n > 1) writer.set(person(n - 1), { firstName: `Seen by ${n}` });
+    if (n > 3)
+      writer.set({ type: 'membership', id: testId(200_000 + n - 3), caseId: person(n - 3).id }, { $removed: true });
+  });
+}
+
 /**
- * The process that db/crash.test.ts kills: `write PATH` commits without end, `import PATH` takes packages in without end,
- * `markers PATH` fills a vault and waits.
+ * The process that db/crash.test.ts kills: `write PATH` and `acts PATH` commit without end, `import PATH` takes packages in without
+ * end, `undo PATH` takes each out again, `markers PATH` fills a vault and waits.
  */
 async function run(work: string | undefined, path: string): Promise<void> {
   const opened = openStore({ ...testOptions(path), create: true });
@@ -52,6 +68,23 @@ async function run(work: string | undefined, path: string): Promise<void> {
       set(store, person(n), { lastName: `Name${n}`, firstName: 'Sara', settlementDate: '2025-05-01' }, n);
       // At once, with no buffer that a kill could lose: a line says that the commit is done.
       writeSync(1, `${n}\n`);
+    }
+  }
+  if (work === 'acts') {
+    for (let n = 1; ; n += 1) {
+      act(store, n);
+      writeSync(1, `${n}\n`);
+    }
+  }
+  if (work === 'undo') {
+    // One stays, so that there is always something beside what is taken out.
+    takeIn(store, packageOf(0));
+    for (let n = 1; ; n += 1) {
+      const taken = takeIn(store, packageOf(n));
+      writeSync(1, `begun ${taken.n}\n`);
+      const undone = store.exchange.imports.undo(taken.n, { user: 'user', at: '2026-02-03T00:00:00.000Z' });
+      if (!undone.ok) throw new Error(undone.error.code);
+      writeSync(1, `done ${taken.n}\n`);
     }
   }
   if (work === 'import') {

@@ -313,6 +313,7 @@ export class Vault {
           const { user, keyFile: current } = chosen.value;
           const open = this.#enter({ store, keyFile: current, vaultKey, claim, userId: user.id, action });
           if (current !== keyFile) open.markChanged();
+          this.#putInOrder(open);
           return ok(undefined);
         }
         return chosen;
@@ -323,6 +324,14 @@ export class Vault {
         }
       }
     });
+  }
+
+  #putInOrder(open: OpenVault): void {
+    try {
+      if (this.#options.afterOpening?.(open) === true) open.markChanged();
+    } catch (error) {
+      this.#options.log.fault({ id: this.#options.newId(), method: 'vault.unlock', error });
+    }
   }
 
   #enter(input: {

@@ -3,6 +3,7 @@ import type { Op, StreamId } from '#shared/ops/op.ts';
 import type { Result } from '#shared/result.ts';
 import type { CoordinatorStore } from './coordinator.ts';
 import type { MemberStore } from './members.ts';
+import type { UnfinishedFiles } from './unfinished.ts';
 
 /**
  * What the exchange needs of the store besides reading and writing records (docs/exchange.md). Everything is synchronous
@@ -16,6 +17,7 @@ export interface ExchangeStore {
   readonly blocks: BlockStore;
   readonly members: MemberStore;
   readonly coordinator: CoordinatorStore;
+  readonly unfinished: UnfinishedFiles;
 }
 
 /** How far a stream is held of one origin: the ops 1..seq. */

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { flushDirectory } from '../../vault/files.ts';
+import { newPartName } from '../package/publish.ts';
 
 /**
  * A folder that any file sync carries between the municipalities (a network share, OneDrive, Nextcloud, Syncthing). One
@@ -70,30 +71,42 @@ export class FolderReader {
   }
 }
 
+/** Lends a name for a part in a folder, which a vault notes as its own for as long as the work goes on. */
+export type LendPart = (folder: string, work: (part: { readonly path: string }) => Promise<void>) => Promise<void>;
+
+const unnoted: LendPart = (folder, work) => work({ path: join(folder, newPartName()) });
+
 /**
  * Puts a package of ours into a channel's folder under its content name: copied beside and renamed, so that nobody sees
  * half of it. Returns its path. What is there already, whole, stays.
  */
-export async function publish(root: string, channel: string, source: string, hash: string): Promise<string> {
+export async function publish(
+  root: string,
+  channel: string,
+  source: string,
+  hash: string,
+  lendPart = unnoted,
+): Promise<string> {
   const folder = channelFolder(root, channel);
   await mkdir(folder, { recursive: true });
   const target = join(folder, hash + packageEnding);
   if (await isWhole(target, hash)) return target;
-  const part = join(folder, `.${randomBytes(8).toString('hex')}.part`);
-  try {
-    await copyFile(source, part);
-    if ((await hashFile(part)) !== hash) throw new Error('the copy in the exchange folder is not whole');
-    const file = await open(part, 'r+');
+  await lendPart(folder, async ({ path: part }) => {
     try {
-      await file.sync();
-    } finally {
-      await file.close();
+      await copyFile(source, part);
+      if ((await hashFile(part)) !== hash) throw new Error('the copy in the exchange folder is not whole');
+      const file = await open(part, 'r+');
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(part, target);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
     }
-    await rename(part, target);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
+  });
   flushDirectory(folder);
   return target;
 }

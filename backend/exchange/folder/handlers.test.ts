@@ -75,6 +75,22 @@ describe('the exchange folder of an installation', () => {
     expect(await sel.desk.must('folder.tidy', {})).toEqual({ removed: 0 });
   });
 
+  it('takes away what a copy that was cut off left, by its own note, and nobody else’s', async () => {
+    const folder = join(root, '3437');
+    mkdirSync(folder);
+    const [own, another] = ['.0a1b2c3d4e5f60718293a4b5.part', '.ffffffffffffffffffffffff.part'];
+    for (const name of [own, another]) writeFileSync(join(folder, name), 'half');
+    lom.context.store.exchange.unfinished.put({ part: join(folder, own) });
+    expect(await lom.desk.must('folder.tidy', {})).toEqual({ removed: 0 });
+    expect(readdirSync(folder)).toEqual([another]);
+    expect(lom.context.store.exchange.unfinished.all()).toEqual([]);
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    const made = await publish(lom, '3437');
+    expect(readdirSync(folder).toSorted()).toEqual([another, `${made.fileHash}.dalsam`].toSorted());
+    expect(lom.context.store.exchange.unfinished.all()).toEqual([]);
+  });
+
   it('waits for one whose answer says that it has a later package, but not the case that the earlier one carried', async () => {
     const id = await newPerson(lom);
     await consentTo(lom, id, 'Sel kommune', ['identity']);

@@ -7,6 +7,7 @@ import { logAction } from '../../overview/accessLog.ts';
 import { errorCode } from '../../vault/systemErrors.ts';
 import { outgoingFolder } from '../packages/folders.ts';
 import { packageContext } from '../packages/handlers.ts';
+import { finishUnfinished, withPart } from '../packages/unfinished.ts';
 import { packageEnding, publish, unpublish } from './exchangeFolder.ts';
 import { folderContent, ownIn } from './folderContent.ts';
 import { checkFolder, folderPath, folderState, setFolderPath, usableFolder } from './folderSetting.ts';
@@ -44,7 +45,9 @@ export const folderHandlers = {
     const source = join(outgoingFolder(context), `${sent?.fileHash ?? ''}${packageEnding}`);
     if (sent === undefined || !existsSync(source)) return err(appError('packageFileGone', {}));
     try {
-      const path = await publish(root.value, sent.channel, source, sent.fileHash);
+      const path = await publish(root.value, sent.channel, source, sent.fileHash, (folder, work) =>
+        withPart(context, folder, work),
+      );
       logAction(context, 'folder.publish', null);
       return ok({ path });
     } catch (error) {
@@ -56,6 +59,7 @@ export const folderHandlers = {
   'folder.tidy': async (_input, context) => {
     const root = usableFolder(context.store);
     if (!root.ok) return root;
+    finishUnfinished(context);
     const done = new Set(
       ownIn(packageContext(context), root.value).flatMap(({ id, waitsFor }) => (waitsFor.length === 0 ? [id] : [])),
     );

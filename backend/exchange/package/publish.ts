@@ -12,6 +12,18 @@ export interface Published {
   readonly bytes: number;
 }
 
+export interface Naming {
+  /** Of the part, in the same folder; left out: a random one. */
+  readonly partName?: string | undefined;
+  /**
+   * Called once the part is whole and on the disk, and before it gets its name: what must be remembered of a file that may leave. If it
+   * throws, the file is as if it never was; from then on the part stays until it has its name.
+   */
+  beforeNaming?(file: Published): void;
+}
+
+export const newPartName = (): string => `.${randomBytes(12).toString('hex')}.part`;
+
 /**
  * A new file, whole or not at all: written beside under a name that no reader looks at, flushed, then given its name. A
  * file that is there is never written over. What it holds is encrypted already when it gets here.
@@ -20,22 +32,37 @@ export async function publish(
   content: AsyncIterable<Uint8Array>,
   folder: string,
   fileName: string | undefined,
+  { partName = newPartName(), beforeNaming }: Naming = {},
 ): Promise<Published> {
   if (!isAbsolute(folder)) throw new Error('publish: the folder is not absolute');
   if (fileName !== undefined && (fileName !== basename(fileName) || /^\.|[\\/:]/.test(fileName))) {
     throw new Error('publish: not the name of a file');
   }
-  const beside = join(folder, `.${randomBytes(12).toString('hex')}.part`);
+  const beside = join(folder, partName);
   const handle = await open(beside, 'wx').catch(toRefusal);
+  let isAwaitingName = false;
   try {
     const { fileHash, bytes } = await write(handle, content);
-    const path = join(folder, fileName ?? `${fileHash}.dalsam`);
-    await giveName(beside, path);
+    const contentPath = join(folder, `${fileHash}.dalsam`);
+    const path = fileName === undefined ? contentPath : join(folder, fileName);
+    if (await isThere(path)) throw new Refusal(appError('packageNameTaken', {}));
+    if (beforeNaming !== undefined) {
+      beforeNaming({ path, fileHash, bytes });
+      isAwaitingName = true;
+    }
+    let named = path;
+    if (!(await giveName(beside, path))) {
+      if (beforeNaming === undefined) throw new Refusal(appError('packageNameTaken', {}));
+      // Somebody took the name a moment ago, and what is remembered stands: it gets the name that can only be its own.
+      named = contentPath;
+      if (!(await giveName(beside, contentPath))) throw new Error('publish: the name by its content is taken');
+    }
+    isAwaitingName = false;
     await flushFolder(folder);
-    return { path, fileHash, bytes };
+    return { path: named, fileHash, bytes };
   } finally {
     // There only when something went wrong, or as the second name of what is whole.
-    await rm(beside, { force: true });
+    if (!isAwaitingName) await rm(beside, { force: true });
   }
 }
 
@@ -58,24 +85,30 @@ async function write(
   }
 }
 
-/** A second name refuses to take the place of a file; where a disk has no second names, it is looked for first. */
-async function giveName(beside: string, path: string): Promise<void> {
+/**
+ * False: another file has the name. A second name refuses to take the place of a file; where a disk has no second names, it is
+ * looked for first.
+ */
+async function giveName(beside: string, path: string): Promise<boolean> {
   try {
     await link(beside, path);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new Refusal(appError('packageNameTaken', {}));
+    if (codeOf(error) === 'EEXIST') return false;
     if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
-    const isThere = await access(path, constants.F_OK).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) throw new Refusal(appError('packageNameTaken', {}));
+    if (await isThere(path)) return false;
     await rename(beside, path);
   }
+  return true;
 }
 
+const isThere = (path: string): Promise<boolean> =>
+  access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
+
 /** FAT, and network shares. */
-const withoutLinks = new Set([
+export const withoutLinks = new Set([
   'EPERM',
   'ENOTSUP',
   'EOPNOTSUPP',

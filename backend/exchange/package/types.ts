@@ -38,6 +38,10 @@ export interface WriteRequest {
   readonly folder: string;
   /** Its name; without it the file is named by its own SHA-256 (`<hex>.dalsam`). */
   readonly fileName?: string;
+  /** Of the part that is written beside, where the caller wants to know it. */
+  readonly partName?: string;
+  /** The file is whole, and gets its name when this has ended well: what must be remembered of it. If it throws, there is no file. */
+  beforeNaming?(written: Written): void;
   readonly signal?: AbortSignal;
   onProgress?(progress: Progress): void;
 }

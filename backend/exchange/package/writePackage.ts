@@ -28,8 +28,12 @@ export const writePackage: WritePackage = async (request) => {
     if (signature.length !== 64) throw new Error('writePackage: a signature has 64 bytes');
 
     const plain = zip(request, measured, manifestBytes, signature);
-    const file = await publish(encrypted(plain, request.recipients), request.folder, request.fileName);
     const manifestHash = createHash('sha256').update(manifestBytes).digest('hex');
+    const { partName, beforeNaming } = request;
+    const file = await publish(encrypted(plain, request.recipients), request.folder, request.fileName, {
+      partName,
+      ...(beforeNaming && { beforeNaming: (whole) => beforeNaming({ ...whole, manifest, manifestHash }) }),
+    });
     return ok({ ...file, manifest, manifestHash });
   } catch (error) {
     if (error instanceof Refusal) return err(error.error);

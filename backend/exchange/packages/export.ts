@@ -1,4 +1,3 @@
-import { unlinkSync } from 'node:fs';
 import type { Held, HeldStream } from '#db/exchange/exchangeStore.ts';
 import type { Store } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
@@ -8,7 +7,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { Mutex } from '../../vault/mutex.ts';
 import { countsFor } from '../coordinator/countsFor.ts';
 import { type MemberBook, memberBook } from '../members/memberBook.ts';
-import type { Progress } from '../package/types.ts';
+import type { Progress, Written } from '../package/types.ts';
 import { writePackage } from '../package/writePackage.ts';
 import { ensureOwnership, ownerOf } from '../transfers/ownerOf.ts';
 import { packageContent } from './content.ts';
@@ -21,6 +20,7 @@ import { type Holder, type Plan, planPackage } from './plan.ts';
 import { type Channel, holderOfInstallation } from './recipients.ts';
 import { type RevocationsOut, revocationsOut } from './revocations.ts';
 import { type OutSummary, outSummary } from './summaries.ts';
+import { finishUnfinished, withPart } from './unfinished.ts';
 
 export interface PlanRequest {
   /** A municipality's number (one's own too), `coordinator`, or `all`. */
@@ -66,9 +66,10 @@ export function makePlan(context: PackageContext, request: PlanRequest): Result<
 const queues = new WeakMap<Store, Mutex>();
 
 /**
- * Makes a package: the file first, and once it lies there whole, one write with everything that is to be remembered of it: the
- * journal, a disclosure for each case that left the municipality, revocations and the access log. Without the file
- * nothing is recorded, and without the record there is no file.
+ * Makes a package: first the whole file under a name that no reader looks at; then one write with everything that is to be remembered of it
+ * (the journal, a disclosure for each case that left the municipality, revocations and the access log); then the file gets its
+ * name. Killed before the write, it is as if it never was, and its number is free; after it, the file gets its name when
+ * the vault is opened again (unfinished.ts). So nothing leaves that is not recorded.
  */
 export function exportPackage(context: PackageContext, request: ExportRequest): Promise<Result<Exported, AppError>> {
   let queue = queues.get(context.store);
@@ -80,25 +81,29 @@ export function exportPackage(context: PackageContext, request: ExportRequest): 
 }
 
 async function exportNow(context: PackageContext, request: ExportRequest): Promise<Result<Exported, AppError>> {
+  finishUnfinished(context);
   const first = makePlan(context, request);
   if (!first.ok) return first;
-  const handOvers = listHandOvers(context, first.value);
-  let made = false;
-  try {
-    // A list that was just written goes along.
-    const plan = handOvers.written === 0 ? first : makePlan(context, request);
-    const result = plan.ok ? await exportPlanned(context, request, plan.value) : plan;
-    made = result.ok;
-    return result;
-  } finally {
-    if (!made) handOvers.undo();
-  }
+  let listed = 0;
+  return withPart(
+    context,
+    request.folder,
+    async (part) => {
+      // A list that was just written goes along.
+      const plan = listed === 0 ? first : makePlan(context, request);
+      return plan.ok ? exportPlanned(context, request, plan.value, part) : plan;
+    },
+    (note) => {
+      listed = listHandOvers(context, first.value, note);
+    },
+  );
 }
 
 async function exportPlanned(
   context: PackageContext,
   request: ExportRequest,
   first: Plan,
+  part: { readonly path: string; readonly name: string },
 ): Promise<Result<Exported, AppError>> {
   const book = memberBook(context);
   const ready = book.ready();
@@ -125,6 +130,32 @@ async function exportPlanned(
   const id = context.newId();
   const createdAt = context.now().toISOString();
   const kind = kindOf(own, request.to, plan);
+  const summary = outSummary(plan, { ...revocations, attachments });
+  const record = ({ path, manifest, manifestHash, fileHash, bytes }: Written): void => {
+    store.write({ author: context.user.id, at: createdAt }, (writer) => {
+      const entry = {
+        id,
+        channel: request.to,
+        number: manifest.number,
+        kind,
+        manifestHash,
+        fileHash,
+        bytes,
+        createdAt,
+        createdBy: context.user.id,
+        recipients: recipients.value.map(({ installation }) => installation),
+        summary: JSON.stringify(summary),
+      };
+      journal.addOut(entry, ranges);
+      store.exchange.unfinished.put({ part: part.path, path, fileHash });
+      keepRevocations(context, revocations);
+      const outside =
+        request.to === own ? [] : recordDisclosures(context, writer, { ...request, ...manifest, goes: plan.goes });
+      for (const personId of outside.length === 0 ? [null] : outside) {
+        store.logAccess({ at: createdAt, userId: context.user.id, action: 'package.export', personId });
+      }
+    });
+  };
   const written = await writePackage({
     head: {
       format: manifestFormat,
@@ -148,43 +179,13 @@ async function exportPlanned(
     recipients: recipients.value.map(({ ageRecipient }) => ageRecipient),
     folder: request.folder,
     ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
+    partName: part.name,
+    beforeNaming: record,
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
   });
   if (!written.ok) return written;
-  const { path, manifest, manifestHash, fileHash, bytes } = written.value;
-  const summary = outSummary(plan, { ...revocations, attachments });
-  try {
-    store.write({ author: context.user.id, at: createdAt }, (writer) => {
-      const ids = recipients.value.map(({ installation }) => installation);
-      journal.addOut(
-        {
-          id,
-          channel: request.to,
-          number: manifest.number,
-          kind,
-          manifestHash,
-          fileHash,
-          bytes,
-          createdAt,
-          createdBy: context.user.id,
-          recipients: ids,
-          summary: JSON.stringify(summary),
-        },
-        ranges,
-      );
-      keepRevocations(context, revocations);
-      const outside =
-        request.to === own ? [] : recordDisclosures(context, writer, { ...request, ...manifest, goes: plan.goes });
-      const entries = outside.length === 0 ? [null] : outside;
-      for (const personId of entries) {
-        store.logAccess({ at: createdAt, userId: context.user.id, action: 'package.export', personId });
-      }
-    });
-  } catch (error) {
-    unlinkSync(path);
-    throw error;
-  }
+  const { path, manifest, fileHash, bytes } = written.value;
   return ok({ id, path, channel: request.to, number: manifest.number, kind, fileHash, bytes, summary });
 }
 

@@ -95,7 +95,9 @@ export function removeStale(context: Pick<PackageContext, 'directory' | 'now'>):
   for (const folder of [incomingFolder(context), outgoingFolder(context)]) {
     if (!existsSync(folder)) continue;
     const isOurs =
-      folder === outgoingFolder(context) ? /^[0-9a-f]{64}\.dalsam$/ : /^[0-9A-HJKMNP-TV-Z]{26}\.(part|dalsam)$/;
+      folder === outgoingFolder(context)
+        ? /^[0-9a-f]{64}\.dalsam$/
+        : /^(?:[0-9A-HJKMNP-TV-Z]{26}\.(?:part|dalsam)|[0-9a-f]{64}\.dalsam\.part)$/;
     for (const name of readdirSync(folder)) {
       const path = join(folder, name);
       if (isOurs.test(name) && statSync(path).mtimeMs < oldest) rmSync(path, { force: true });

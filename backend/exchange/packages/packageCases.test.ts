@@ -387,7 +387,7 @@ describe('what goes wrong on the way', () => {
     vi.spyOn(lom.context.store.exchange.journal, 'addOut').mockImplementationOnce(() => {
       throw full;
     });
-    await expect(send(network, lom, '3437')).rejects.toThrow('full');
+    await expect(send(network, lom, '3437')).rejects.toThrow('diskFull');
     expect(readdirSync(network.folder, { recursive: true }).filter((name) => String(name).includes('dalsam'))).toEqual(
       [],
     );

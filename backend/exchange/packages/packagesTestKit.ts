@@ -196,33 +196,41 @@ export async function newPerson(node: Node, values: object = selam): Promise<str
 export interface BareNode {
   readonly context: PackageContext;
   readonly store: SqliteStore;
+  /** For another process, once this one has closed it. */
+  readonly file: { readonly path: string; readonly key: Uint8Array };
   /** Opens a copy of it as it is now, under the same identity. */
   copy(): Promise<BareNode>;
   close(): void;
 }
 
 export function bareNode(network: Network, like: Node): BareNode {
-  const key = new Uint8Array(randomBytes(32));
+  const file = { path: join(bareFolder(network), 'vault.db'), key: new Uint8Array(randomBytes(32)) };
   const { municipality } = like.context;
-  const store = openBare(join(bareFolder(network), 'vault.db'), key, true);
+  const store = openBare(file, true);
   const user = { id: idSource(startOf, bytes)(), name: 'Kari Konsulent' };
   store.write({ author: user.id, at: startOf().toISOString() }, (writer) =>
     writer.set({ type: 'user', id: user.id, caseId: 'local' }, { name: user.name, role: 'consultant', active: true }),
   );
   store.exchange.members.putInstallation(like.installation.stored);
   store.exchange.members.addLists([...like.desk.store.exchange.members.listsAfter(0)]);
-  return bareFrom(network, store, key, municipality, user);
+  return bareFrom(network, store, file, municipality, user);
+}
+
+/** Opens it again, after it was closed here. */
+export function reopened(network: Network, { file, context }: BareNode): BareNode {
+  return bareFrom(network, openBare(file, false), file, context.municipality, context.user);
 }
 
 function bareFrom(
   network: Network,
   store: SqliteStore,
-  key: Uint8Array,
+  file: BareNode['file'],
   municipality: MunicipalityNumber,
   user: PackageContext['user'],
 ): BareNode {
   return {
     store,
+    file,
     context: {
       store,
       municipality,
@@ -235,9 +243,9 @@ function bareFrom(
       newId: idSource(startOf, bytes),
     },
     copy: async () => {
-      const path = join(bareFolder(network), 'vault.db');
-      await store.backupTo(path);
-      return bareFrom(network, openBare(path, key, false), key, municipality, user);
+      const copy = { path: join(bareFolder(network), 'vault.db'), key: file.key };
+      await store.backupTo(copy.path);
+      return bareFrom(network, openBare(copy, false), copy, municipality, user);
     },
     close: () => store.close(),
   };
@@ -250,7 +258,7 @@ function bareFolder(network: Network): string {
   return mkdtempSync(join(network.folder, 'bare-'));
 }
 
-function openBare(path: string, key: Uint8Array, create: boolean): SqliteStore {
+function openBare({ path, key }: BareNode['file'], create: boolean): SqliteStore {
   const opened = openStore({ path, key: Uint8Array.from(key), create, now: startOf, random: bytes });
   if (!opened.ok) throw new Error(`no store: ${opened.error.code}`);
   return opened.value;

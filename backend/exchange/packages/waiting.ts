@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError } from '#shared/api/errors.ts';
 import { err, ok } from '#shared/result.ts';
@@ -33,7 +33,7 @@ function placeCopy(path: string, target: string): void {
   const part = `${target}.part`;
   try {
     copyFileSync(path, part);
-    linkSync(part, target);
+    renameSync(part, target);
   } finally {
     rmSync(part, { force: true });
   }
