@@ -1,6 +1,11 @@
 import type { Scalar } from '#shared/forms/form.ts';
+import type { RecordType } from '#shared/records/registry.ts';
 import type { Atomically, Sqlite } from '../sqlite.ts';
-import type { RecordRef } from '../store.ts';
+
+interface SetBack {
+  readonly ref: { readonly type: RecordType; readonly id: string; readonly caseId: string };
+  readonly fields: Readonly<Record<string, Scalar>>;
+}
 
 /**
  * A file that is being made outside the vault. It stands here before its first byte is written, so that what a killed process
@@ -17,7 +22,7 @@ export interface UnfinishedFile {
   /** SHA-256 of the whole part in hex, with `path`. */
   readonly fileHash?: string;
   /** What was written because of the file, with the values before it: to be set back where the file never comes to be. */
-  readonly before?: readonly { readonly ref: RecordRef; readonly fields: Readonly<Record<string, Scalar>> }[];
+  readonly before?: readonly SetBack[];
 }
 
 export interface UnfinishedFiles {
