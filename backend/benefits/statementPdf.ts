@@ -85,7 +85,9 @@ export function printStatement(
     );
   });
 
-  const unit = say(input.deductionBasis === 'days' ? words.day : words.hour);
+  const [one, several] =
+    input.deductionBasis === 'days' ? [words.day, words.severalDays] : [words.hour, words.severalHours];
+  const unit = say(result.absence > 1 ? several : one);
   const number = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 2 });
   const sums: Row[] = [
     [say(words.gross), money(result.gross)],

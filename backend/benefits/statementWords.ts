@@ -44,8 +44,10 @@ export const words = {
     '5/6 fordi begge i paret er i programmet (integreringslova § 20 fjerde ledd)',
   ),
   corrects: text('Denne oppgaven erstatter versjon', 'Denne oppgåva erstattar versjon'),
-  day: text('dager', 'dagar'),
-  hour: text('timer', 'timar'),
+  day: text('dag', 'dag'),
+  severalDays: text('dager', 'dagar'),
+  hour: text('time', 'time'),
+  severalHours: text('timer', 'timar'),
   from: text('fra', 'frå'),
   kroner: text('kr', 'kr'),
 } as const satisfies Record<string, LocalText>;

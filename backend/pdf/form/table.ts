@@ -3,8 +3,10 @@ import { displayValue } from '#shared/forms/display.ts';
 import type { Column, Scalar, TableField } from '#shared/forms/form.ts';
 import { cellPath } from '#shared/forms/paths.ts';
 import { rowsOf } from '#shared/forms/rows.ts';
+import type { LocalText } from '#shared/text/localText.ts';
 import { boxSize, tickBox } from '../marks.ts';
 import { colors, contentHeight, sizes } from '../page.ts';
+import type { TextStyle } from '../text/lines.ts';
 import { type Block, stack } from '../typesetter.ts';
 import { words } from '../words.ts';
 import type { FormContext } from './context.ts';
@@ -72,20 +74,27 @@ function frameOf(table: TableField, width: number, context: FormContext): Frame 
   const columns: (Column | 'rowName')[] = table.presetRows === undefined ? [] : ['rowName'];
   columns.push(...table.columns);
   const inner = width - columns.length * 2 * padding - (columns.length + 1) * border;
+  const longest = (labels: readonly LocalText[], style: TextStyle) => {
+    const words = labels.flatMap((label) => context.say(label).split(/[ /-]+/u));
+    return Math.max(0, ...words.map((word) => context.typesetter.width(`${word}/`, style)));
+  };
   const longestWord = (index: number) => {
     const column = columns[index];
     const heading = column === 'rowName' || column === undefined ? table.presetHeading : column.label;
-    if (heading === undefined) return 0;
-    const widths = context
-      .say(heading)
-      .split(/[ /-]+/u)
-      .map((word) => context.typesetter.width(`${word}/`, headingStyle));
-    return Math.max(0, ...widths);
+    const expected = typeof column === 'object' ? expectedAnswers(column) : [];
+    return Math.max(longest(heading === undefined ? [] : [heading], headingStyle), longest(expected, answerStyle));
   };
   return { columns, widths: columnWidths(columns, longestWord, inner) };
 }
 
+/** What is often written in a column: it fits without a word being broken. */
+function expectedAnswers(column: Column): readonly LocalText[] {
+  if (column.type === 'text') return column.suggestions ?? [];
+  return column.type === 'choices' ? column.choices.map(({ label }) => label) : [];
+}
+
 const headingStyle = { size: sizes.cellHeading, bold: true, color: colors.label };
+const answerStyle = { size: sizes.cell, color: colors.ink };
 
 interface HeadingRows {
   readonly rows: TableCell[][];
@@ -184,8 +193,7 @@ function bodyRow(
   const blocks = frame.columns.flatMap((column, index): { cell: Cell; mark?: (height: number) => Content[] }[] => {
     if (column === 'rowName') {
       if (name === null) return [];
-      const style = { size: sizes.cell, color: colors.ink };
-      return [{ cell: context.typesetter.lines(name, style, frame.widths[index] ?? 0) }];
+      return [{ cell: context.typesetter.lines(name, answerStyle, frame.widths[index] ?? 0) }];
     }
     const spans = spansName && index === 1;
     const width = (frame.widths[index] ?? 0) + (spans ? (frame.widths[0] ?? 0) + 2 * padding + border : 0);
@@ -225,7 +233,7 @@ function cellBlock(column: Column, value: Scalar, width: number, context: FormCo
   if (column.type === 'yesNo') return { ...yesNoCell(column, value, context, row), boxes: true };
   const answer = displayValue(column, value, context.language);
   if (answer === '') return { content: [], height: 0 };
-  return context.typesetter.lines(answer, { size: sizes.cell, color: colors.ink }, width);
+  return context.typesetter.lines(answer, answerStyle, width);
 }
 
 function emptyRowHeight({ columns }: TableField, { places }: FormContext): number {
