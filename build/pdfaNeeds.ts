@@ -1,4 +1,4 @@
-/** Debian's packages of Java (the JDK: the check is run from its source) and of Apache Preflight with its libraries. */
+/** Debian's packages of Java (the JDK: the check is compiled here) and of Apache Preflight with its libraries. */
 export const neededPackages = [
   'default-jdk-headless',
   'libpdfbox2-java',
