@@ -128,7 +128,7 @@ function optionsOf(
 }
 
 const ownerWords = {
-  protected: text('Personer med skjermet adresse', 'Personar med skjerma adresse'),
+  protected: text('Personer med beskyttet adresse', 'Personar med verna adresse'),
   impairment: text('Personer med Tilskudd 1 eller 2', 'Personar med Tilskot 1 eller 2'),
   municipality: text('Kommunen', 'Kommunen'),
 } as const;

@@ -93,7 +93,7 @@ describe('moving and conflicts on screen', () => {
     await go(page, `/personer/${personId}`);
     await page.reload();
     await page.getByText(/Saken er overlevert til Sel kommune/).waitFor();
-    expect(await button('Rediger').count()).toBe(0);
+    expect(await button('Endre').count()).toBe(0);
     expect(await button('Flytt saken').count()).toBe(0);
     await shoot('handed-over');
     await go(page, '/utveksling?fane=transfers');

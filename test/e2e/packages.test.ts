@@ -173,18 +173,18 @@ describe('packages', () => {
       'fane=consents',
     );
     const hidden = plan.getByRole('row').filter({ hasText: 'Karimi, Aziz' });
-    expect(await hidden.innerText()).toContain('sperret adresse');
+    expect(await hidden.innerText()).toContain('beskyttet adresse');
     expect(await hidden.innerText()).toContain('Ingenting');
     await shot(lom, 'packages-plan');
     expect(await axeFinds(lom)).toEqual([]);
-    await lom.getByRole('checkbox', { name: 'Ta med Karimi, Aziz, selv om adressen er sperret' }).check();
+    await lom.getByRole('checkbox', { name: 'Ta med Karimi, Aziz, selv om adressen er beskyttet' }).check();
     await hidden.getByText('Ingenting').waitFor({ state: 'detached' });
     // The choice is there after a lock.
     await lom.waitForTimeout(800);
     await must(lom, 'vault.lock', { reason: 'byUser' });
     await lom.reload();
     await unlock(lom);
-    const again = lom.getByRole('checkbox', { name: 'Ta med Karimi, Aziz, selv om adressen er sperret' });
+    const again = lom.getByRole('checkbox', { name: 'Ta med Karimi, Aziz, selv om adressen er beskyttet' });
     await again.waitFor();
     expect(await again.isChecked()).toBe(true);
     await again.uncheck();

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intakeMapping } from '#shared/forms/intakeMapping.form.ts';
 import { input } from './fillForm.ts';
 import { go, must, World, waitSaved } from './harness.ts';
+import { axeFinds, overWide, show } from './sweep.ts';
 
 /** Every screen behind the lock, in the demo vault: what axe finds, at 200 % zoom, and by keyboard alone. */
 describe('every screen', () => {
@@ -17,15 +17,15 @@ describe('every screen', () => {
 
   beforeAll(async () => {
     page = await world.open(await world.startHost());
-    gate.push(...(await axeFinds('welcome')));
+    gate.push(...(await axeFinds(page, 'welcome')));
     await page.getByRole('button', { name: /Ta i bruk for kommunen min/ }).click();
     await page.getByLabel('Navnet ditt').waitFor();
-    gate.push(...(await axeFinds('create')));
+    gate.push(...(await axeFinds(page, 'create')));
     const demo = await must(page, 'vault.createDemo', {});
     await must(page, 'vault.lock', { reason: 'byUser' });
     await page.reload();
     await page.getByLabel('Passordfrase', { exact: true }).waitFor();
-    gate.push(...(await axeFinds('locked')));
+    gate.push(...(await axeFinds(page, 'locked')));
     await must(page, 'vault.unlock', { passphrase: demo.passphrase });
     const withIntake = async (intake: 'draft' | 'completed') => {
       const { people } = await must(page, 'person.search', { intake, limit: 1 });
@@ -74,28 +74,6 @@ describe('every screen', () => {
     await must(page, 'form.start', { personId, form: 'consent' });
   }
 
-  async function show(address: string, sign: string): Promise<void> {
-    // Marks what stands there now, so that the new screen is not taken for come before it has.
-    await page.evaluate(
-      ([to, selector]) => {
-        if ((window.location.hash || '#/') === `#${to}`) return;
-        for (const old of document.querySelectorAll(selector)) old.setAttribute('data-old', '');
-      },
-      [address, `main ${sign}`] as const,
-    );
-    await go(page, address);
-    await page.locator(`main ${sign}:not([data-old])`).first().waitFor();
-    // A screen that has just come is still fetching its lists.
-    await page.waitForFunction(() => document.querySelector('main .aksel-loader, main [aria-busy="true"]') === null);
-  }
-
-  /** The light theme is looked at for everything; in the dark one, only colours are others. */
-  async function axeFinds(screen: string, theme: 'light' | 'dark' = 'light'): Promise<string[]> {
-    const axe = new AxeBuilder({ page }).exclude('iframe');
-    const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-    return violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  }
-
   it('has nothing for axe to find before the lock', () => {
     expect(gate).toEqual([]);
   });
@@ -106,8 +84,8 @@ describe('every screen', () => {
     await page.waitForSelector(`.${theme} .shell, .${theme}.shell`);
     const found: string[] = [];
     for (const [address, sign] of theme === 'light' ? screens : screens.filter(isOfItsOwn)) {
-      await show(address, sign);
-      found.push(...(await axeFinds(address.replace(/[0-9A-Z]{26}/g, '…'), theme)));
+      await show(page, address, sign);
+      found.push(...(await axeFinds(page, address.replace(/[0-9A-Z]{26}/g, '…'), theme)));
     }
     expect(found).toEqual([]);
   });
@@ -116,14 +94,8 @@ describe('every screen', () => {
     await page.setViewportSize({ width: 683, height: 384 });
     const wide: string[] = [];
     for (const [address, sign] of screens) {
-      await show(address, sign);
-      const over = await page.evaluate(() => {
-        const main = document.querySelector('main');
-        return Math.max(
-          document.documentElement.scrollWidth - window.innerWidth,
-          (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0),
-        );
-      });
+      await show(page, address, sign);
+      const over = await overWide(page);
       if (over > 0) wide.push(`${address}: ${over} px`);
     }
     await page.setViewportSize({ width: 1366, height: 768 });

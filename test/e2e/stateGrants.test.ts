@@ -151,7 +151,7 @@ describe('state grants', () => {
     await go(page, '/tilskudd');
     const claims = page.getByRole('table', { name: 'Forskjeller å følge opp' });
     await claims.getByText('Tesfay, Abel').first().waitFor();
-    await claims.getByText('Personer med skjermet adresse (1)').waitFor();
+    await claims.getByText('Personer med beskyttet adresse (1)').waitFor();
     expect(await page.getByText('Hemmelig').count()).toBe(0);
     await page.getByText('bosettingsdato mangler').waitFor();
     await page.getByText('Grunntilskudd (1–3 personer)').first().waitFor();
@@ -175,7 +175,7 @@ describe('state grants', () => {
     expect(csv).toContain(
       '2018;Integreringstilskudd;Tesfay, Selam;187000,00;150000,00;-37000,00;37000,00;For lite mottatt',
     );
-    expect(csv).toContain('Personer med skjermet adresse (1)');
+    expect(csv).toContain('Personer med beskyttet adresse (1)');
     expect(csv).not.toContain('Hemmelig');
 
     await must(page, 'settings.set', { theme: 'dark' });

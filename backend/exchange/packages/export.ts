@@ -94,7 +94,7 @@ async function exportNow(context: PackageContext, request: ExportRequest): Promi
       return plan.ok ? exportPlanned(context, request, plan.value, part) : plan;
     },
     (note) => {
-      listed = listHandOvers(context, first.value, note);
+      listed = listHandOvers(context, request.to, first.value, note);
     },
   );
 }

@@ -154,7 +154,7 @@ describe('a case that moves', () => {
     expect(fieldsOf(sel, id)).not.toHaveProperty('interpreterLanguage');
     for (const node of [lom, sel]) {
       const transfer = await node.desk.must('transfer.get', { id: offer.transfer.id });
-      expect(JSON.stringify(transfer)).toContain('permit');
+      expect(transfer.handedOver?.map(({ scope }) => scope)).toEqual(['identity', 'permit']);
     }
     // Once that is acknowledged, nothing more of it goes from the former owner.
     await carry(network, sel, lom);
@@ -166,6 +166,26 @@ describe('a case that moves', () => {
     await carry(network, sel, lom);
     expect(fieldsOf(lom, id)?.firstName).toBe('Selam');
   });
+});
+
+test('what went with the offer is listed too, where nothing is left to hand over', async () => {
+  const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+  const id = await newPerson(lom, { ...selam, permit: 'asylum', interpreterLanguage: 'ti' });
+  await consentTo(lom, id, 'Sel kommune', ['identity'], 'Flytting til en annen kommune');
+  const { transfer } = await lom.desk.must('transfer.offer', { personId: id, to: '3437', message: '' });
+  await carry(network, lom, sel);
+  await sel.desk.must('transfer.answer', { id: transfer.id, answer: 'accept', message: '' });
+  await carry(network, sel, lom);
+  const last = await send(network, lom, '3437');
+  expect(last.summary).toMatchObject({ ops: 2, bases: { goesAlong: 1 } });
+  await receive(sel, last.path);
+  for (const node of [lom, sel]) {
+    const { handedOver } = await node.desk.must('transfer.get', { id: transfer.id });
+    // That there is something in other areas is itself none of the new owner's business.
+    expect(handedOver?.map(({ scope }) => scope)).toEqual(['identity']);
+  }
+  await carry(network, sel, lom);
+  expect((await send(network, lom, '3437')).summary.streams).toBe(0);
 });
 
 describe('a protected address', () => {

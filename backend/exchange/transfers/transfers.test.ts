@@ -235,7 +235,7 @@ test('accepted: it is theirs, the register says so, and both see what was handed
   }
   expect(await ownership(sel)).toMatchObject({ isOurs: true, takenOverAt: '2026-06-10T10:00:00.000Z' });
   expect(await ownership(lom)).toMatchObject({ isOurs: false, handedOverAt: '2026-06-10T10:00:00.000Z' });
-  const listed = handOverSummary(lom.store, personId);
+  const listed = handOverSummary(lom.store, personId, new Set(['identity', 'permit', 'papers']));
   expect(listed.identity).toEqual({ records: { person: 1 }, attachments: 0 });
   expect(listed.papers?.records).toEqual({ override: 1 });
   lom.store.write(lom.context.writeContext(), (writer) =>

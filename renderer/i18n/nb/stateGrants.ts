@@ -92,7 +92,7 @@ export const stateGrants = {
   removeOf: (what: string) => `Fjern ${what}`,
   batch: 'Før én utbetaling for flere',
   batchHelp:
-    'Beløpet er det som gjenstår for hver, og kan rettes. Personer med skjermet adresse føres på personen selv.',
+    'Beløpet er det som gjenstår for hver, og kan rettes. Personer med beskyttet adresse føres på personen selv.',
   batchNobody: 'Ingen har noe som gjenstår av dette tilskuddet i dette året.',
   amountFor: (name: string) => `Beløp i kroner for ${name}`,
   recordFor: (count: number) => (count === 1 ? 'Før for 1 person' : `Før for ${count} personer`),
@@ -155,7 +155,7 @@ export const stateGrants = {
   claims: 'Forskjeller å følge opp',
   noClaims: 'Ingen forskjeller å følge opp.',
   person: 'Gjelder',
-  protectedPeople: (count: number) => `Personer med skjermet adresse (${count})`,
+  protectedPeople: (count: number) => `Personer med beskyttet adresse (${count})`,
   impairmentPeople: (count: number) => `Personer med Tilskudd 1 eller 2 (${count})`,
   wholeMunicipality: 'Kommunen',
   missingRates: 'Satser som mangler',
@@ -165,7 +165,7 @@ export const stateGrants = {
   unresolved: 'Personer som ikke er med i summene',
   toCheck: 'Personer der noe bør ses over',
   andProtected: (count: number) =>
-    count === 1 ? '1 person med skjermet adresse' : `${count} personer med skjermet adresse`,
+    count === 1 ? '1 person med beskyttet adresse' : `${count} personer med beskyttet adresse`,
   csv: 'Last ned som regneark (CSV)',
   norwegianTable: 'Norsktilskudd år for år',
   people: 'Personer',
