@@ -1,5 +1,7 @@
+import type { PackageIn } from '#db/exchange/exchangeStore.ts';
 import type { PackageKind } from '#shared/exchange/manifest.ts';
 import { packageKinds } from '#shared/exchange/manifest.ts';
+import { memberList } from '#shared/exchange/members.ts';
 import { displayName } from '#shared/people/names.ts';
 import { personRecord, personValuesOf } from '../../people/personRecord.ts';
 import { userById } from '../../vault/users.ts';
@@ -88,11 +90,12 @@ export interface MissingPackages {
 
 /**
  * Numbers that were passed over. A later package makes a lost one good, so this is for asking about: what is really lacking is
- * told by the packages that wait.
+ * told by the packages that wait. What the sender made before it had us on its list was never for us, and is not asked about.
  */
 export function missingPackages(context: PackageContext): MissingPackages[] {
   const { journal } = context.store.exchange;
   const book = memberBook(context);
+  const listed = listing(context, book);
   const seen = [
     ...journal.in({ limit: Number.MAX_SAFE_INTEGER }).filter(({ undoneAt }) => undoneAt === null),
     ...journal.waiting(),
@@ -102,10 +105,14 @@ export function missingPackages(context: PackageContext): MissingPackages[] {
     const sorted = entries.toSorted((a, b) => a.number - b.number);
     const [first, last] = [sorted[0], sorted.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const known = new Set(sorted.map(({ number }) => number));
+    const read = new Map(sorted.map((entry) => [entry.number, entry]));
+    let isForUs = listed.everythingIsForUs(first);
     const numbers: number[] = [];
     for (let number = 1; number < last.number && numbers.length < MOST_TOLD; number += 1) {
-      if (!known.has(number)) numbers.push(number);
+      const entry = read.get(number);
+      if (entry === undefined && isForUs) numbers.push(number);
+      // One that waits was opened, so it is for us.
+      if (entry !== undefined) isForUs ||= !('summary' in entry) || listed.isKnownTo(inSummaryOf(entry.summary));
     }
     const after = sorted.find(({ number }) => number > (numbers[0] ?? Number.MAX_SAFE_INTEGER));
     if (after === undefined) return [];
@@ -114,6 +121,27 @@ export function missingPackages(context: PackageContext): MissingPackages[] {
 }
 
 const MOST_TOLD = 100;
+
+/** From when on packages were for this installation, by versions of the member list: clocks can be wrong, and versions not. */
+function listing({ store }: PackageContext, { own }: MemberBook) {
+  const since = new Map<string, number>();
+  const sinceOf = (key: string | undefined) => (key === undefined ? undefined : since.get(key));
+  for (const { content } of store.exchange.members.listsAfter(0)) {
+    const { version, members } = memberList.parse(JSON.parse(Buffer.from(content).toString('utf8')));
+    for (const member of members) {
+      for (const key of [member.installation, holderOf(member)]) if (!since.has(key)) since.set(key, version);
+    }
+  }
+  const ours = sinceOf(own?.id);
+  return {
+    /** The sender came after us, or has a channel with us that begins with us. */
+    everythingIsForUs: ({ sender, channel }: Pick<PackageIn, 'sender' | 'channel'>): boolean =>
+      ours !== undefined && (ours <= (sinceOf(sender.installation) ?? 0) || sinceOf(channel) === ours),
+    /** The sender had us on its list when it made this one. */
+    isKnownTo: (summary: InSummary | undefined): boolean =>
+      ours !== undefined && (summary?.membersVersion ?? 0) >= ours,
+  };
+}
 
 export interface RevocationView {
   readonly id: string;

@@ -3,14 +3,14 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { consentScopeIds } from '#shared/consent/scopes.ts';
 import { singlePartNames } from '#shared/exchange/parts.ts';
 import { toStored } from '../members/listFile.ts';
-import { revoking, testNext } from '../members/memberTestKit.ts';
+import { adding, revoking, testInstallation, testNext } from '../members/memberTestKit.ts';
 import { signWith } from '../members/signing.ts';
 import { opsParts } from '../package/opsParts.ts';
 import type { WriteRequest } from '../package/types.ts';
 import { writePackage } from '../package/writePackage.ts';
 import { exportPackage } from './export.ts';
 import { importPackage } from './import.ts';
-import { revocationList } from './lists.ts';
+import { missingPackages, revocationList } from './lists.ts';
 import { mendFork } from './mendFork.ts';
 import {
   bareNode,
@@ -22,6 +22,7 @@ import {
   type Node,
   newPerson,
   openNetwork,
+  openNode,
   receive,
   refusal,
   selam,
@@ -132,6 +133,26 @@ describe('the coordinator', () => {
     const refused = await exportPackage(lom.context, { to: 'all', includeProtected: [], leaveOut: [], folder: '/' });
     expect(refusal(refused).code).toBe('recipientOnlyForCoordinator');
   });
+});
+
+test('what was sent before a PC came on the list is not missed there, and what is lost after is', async () => {
+  const [network, office, lom] = (await opened(['3437', 'coordinator'], ['3434'])) as [Network, Node, Node];
+  const late = openNode('3434', await testInstallation(9, '3434', 'municipality'), at);
+  const sent: string[] = [];
+  for (let number = 1; number <= 2; number += 1) sent.push((await send(network, office, 'all')).path);
+  const next = toStored(testNext(network.list, office.installation, adding(late.installation)), at);
+  office.context.store.exchange.members.addLists([next]);
+  const { members } = late.context.store.exchange;
+  members.addLists(office.context.store.exchange.members.listsAfter(0));
+  for (let number = 3; number <= 5; number += 1) sent.push((await send(network, office, 'all')).path);
+  await receive(late, sent[2] ?? '');
+  await receive(lom, sent[0] ?? '');
+  await receive(lom, sent[2] ?? '');
+  const missing = (node: Node) => missingPackages(node.context).map(({ numbers }) => numbers);
+  expect([missing(late), missing(lom)]).toEqual([[], [[2]]]);
+  await receive(late, sent[4] ?? '');
+  expect(missing(late)).toEqual([[4]]);
+  late.desk.close();
 });
 
 describe('a case that moves', () => {
