@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -15,6 +16,9 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['node_modules/**', 'dist/**', 'out/**', ...needsBuild],
+          // Left to itself vitest leaves one core free, which is half of a machine with two.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -26,6 +30,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file starts processes and a browser of its own; more at once than cores only makes them slow.
           maxWorkers: 2,
+          // After the others: projects that differ in their number of workers do not run at the same time.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
