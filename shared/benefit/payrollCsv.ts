@@ -40,8 +40,13 @@ export function payrollCsv(month: string, lines: readonly PayrollCsvLine[], with
   return `\uFEFF${rows.map((row) => row.join(';')).join('\r\n')}\r\n`;
 }
 
+/** Text that a spreadsheet would run as a formula, or makes one of when it is saved anew, begins with an apostrophe. */
+export function spreadsheetText(value: string): string {
+  return /^[\s]*[=+\-@]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+}
+
 export function csvText(value: string): string {
-  const safe = /^[\s]*[=+\-@]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+  const safe = spreadsheetText(value);
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

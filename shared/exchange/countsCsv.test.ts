@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CountedPerson, type Counts, countOnce, tallyOf } from './counts.ts';
-import { countsCsv, protectCounts } from './countsCsv.ts';
+import { countsCsv } from './countsCsv.ts';
+import { countsTables, protectCounts } from './countsTables.ts';
 
 const today = '2026-06-01';
 const settled: CountedPerson = {
@@ -31,13 +32,15 @@ const dovre = of('3431', [...many(12), ...many(2, { permit: 'other' }), ...many(
 const lesja = of('3432', [...many(20), ...many(9, { permit: 'other' }), ...many(7, { intake: false })]);
 const lom = of('3434', many(3));
 const csv = (language: 'nb' | 'nn' = 'nb') =>
-  countsCsv({
-    counted: countOnce([dovre, lesja, lom]),
-    countedOn: new Map([dovre, lesja, lom].map(({ municipality }) => [municipality, '2026-06-01'])),
-    threshold: 5,
-    today,
-    language,
-  });
+  countsCsv(
+    countsTables({
+      counted: countOnce([dovre, lesja, lom]),
+      countedOn: new Map([dovre, lesja, lom].map(({ municipality }) => [municipality, '2026-06-01'])),
+      threshold: 5,
+      today,
+      language,
+    }),
+  );
 const tableIn = (file: string, title: string): string[] => {
   const lines = file.split('\r\n');
   const start = lines.indexOf(title);

@@ -223,6 +223,15 @@ describe('the coordinator on screen', () => {
     const csv = readFileSync(await (await started).path(), 'utf8');
     expect(csv).toContain('Har ikke sendt tall: Skjåk, Vågå, Nord-Fron, Sel, Sør-Fron, Ringebu');
     expect(csv).toMatch(/Dovre;0;:;<5;0;11;/);
+    const again = page.waitForEvent('download');
+    await button('Last ned til Excel').click();
+    const workbook = await again;
+    expect(workbook.suggestedFilename()).toMatch(/^bosetting-tall-.*\.xlsx$/);
+    expect(
+      readFileSync(await workbook.path())
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe('PK\u0003\u0004');
     await button('Lagre grensen').click();
     await page.getByText('Skriv et helt tall fra 3 til 20.').waitFor();
     await page.getByLabel('Tall mindre enn dette vises ikke').fill('10');

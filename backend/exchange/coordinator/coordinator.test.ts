@@ -151,6 +151,10 @@ describe('counts', () => {
     expect((await totalsOf(office)).protection).toEqual({ fewerThan: 10, validFrom: '2026-06-02' });
     const later = await office.desk.must('coordinator.totalsCsv', {});
     expect(later.csv).toContain('Lom;:;:;:;:;<10;01.06.2026');
+    const workbook = await office.desk.must('coordinator.totalsExcel', { language: 'nn' });
+    expect(workbook.fileName).toBe('busetjing-tal-2026-06-02.xlsx');
+    expect(Buffer.from(workbook.content, 'base64').subarray(0, 2).toString()).toBe('PK');
+    expect((await lom.desk.refused('coordinator.totalsExcel', {})).code).toBe('notCoordinatorInstallation');
   });
 });
 

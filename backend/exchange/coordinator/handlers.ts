@@ -11,7 +11,7 @@ import { importCollection, previewCollection } from './collect.ts';
 import { atCoordinator } from './sentOut.ts';
 import { sentOutHandlers } from './sentOutHandlers.ts';
 import { memberStandings } from './standing.ts';
-import { protectionOn, totals, totalsFile } from './totals.ts';
+import { protectionOn, totals, totalsCsv, totalsExcel } from './totals.ts';
 
 /** What the coordinator sees of all, reads in together, and sends out (guidelines 2.1, 2.3). */
 export const coordinatorHandlers = {
@@ -27,7 +27,14 @@ export const coordinatorHandlers = {
     const allowed = atCoordinator(context);
     if (!allowed.ok) return allowed;
     logAction(context, 'coordinator.totalsCsv', null);
-    return ok(totalsFile(context, language));
+    return ok(totalsCsv(context, language));
+  },
+
+  'coordinator.totalsExcel': async ({ language }, context) => {
+    const allowed = atCoordinator(context);
+    if (!allowed.ok) return allowed;
+    logAction(context, 'coordinator.totalsExcel', null);
+    return ok(await totalsExcel(context, language));
   },
 
   'coordinator.setProtection': ({ fewerThan, validFrom }, context) => {
@@ -72,5 +79,5 @@ export const coordinatorHandlers = {
     watched(context.directory, operation, (watch) => importCollection(packageContext(context), files, watch)),
 } satisfies Handlers<
   | keyof typeof sentOutHandlers
-  | `coordinator.${'totals' | 'totalsCsv' | 'setProtection' | 'members' | 'owners' | 'collectPreview' | 'collectImport'}`
+  | `coordinator.${'totals' | 'totalsCsv' | 'totalsExcel' | 'setProtection' | 'members' | 'owners' | 'collectPreview' | 'collectImport'}`
 >;

@@ -2,6 +2,7 @@ import type { Store } from '#db/store.ts';
 import type { MunicipalityTotals } from '#shared/api/methods/exchange/coordinator.ts';
 import { type Counted, combine, emptyTally } from '#shared/exchange/counts.ts';
 import { countsCsv } from '#shared/exchange/countsCsv.ts';
+import { type CountsTables, countsTables } from '#shared/exchange/countsTables.ts';
 import { leastThreshold } from '#shared/exchange/protect.ts';
 import { municipalityNumbers } from '#shared/municipalities.ts';
 import type { Language } from '#shared/text/localText.ts';
@@ -9,6 +10,7 @@ import { localDate } from '../../context.ts';
 import type { HandlerContext } from '../../handler.ts';
 import { textOf } from '../../people/personRecord.ts';
 import { countedNow, keptCounts } from './statements.ts';
+import { countsWorkbook } from './workbook.ts';
 
 /** Each of the nine, and the sum of those that have sent numbers. */
 export function totals({ store }: Pick<HandlerContext, 'store'>) {
@@ -79,10 +81,20 @@ export function protectionOn(store: Store, day: string): { fewerThan: number; va
     : { fewerThan: newest.fewerThan, validFrom: newest.validFrom };
 }
 
-export function totalsFile(context: Pick<HandlerContext, 'store' | 'today'>, language: Language) {
+/** The same tables, protected in the same way, for a spreadsheet: as text, or as a workbook. */
+export function totalsCsv(context: Pick<HandlerContext, 'store' | 'today'>, language: Language) {
+  return { fileName: `${fileName(context, language)}.csv`, csv: countsCsv(tablesNow(context, language)) };
+}
+
+export async function totalsExcel(context: Pick<HandlerContext, 'store' | 'today'>, language: Language) {
+  const workbook = await countsWorkbook(tablesNow(context, language), language);
+  return { fileName: `${fileName(context, language)}.xlsx`, content: workbook.toString('base64') };
+}
+
+function tablesNow(context: Pick<HandlerContext, 'store' | 'today'>, language: Language): CountsTables {
   const today = context.today();
   const counted = countedNow(keptCounts(context.store));
-  const csv = countsCsv({
+  return countsTables({
     counted,
     countedOn: new Map(
       counted.map(({ counts }) => [counts.municipality, localDate(new Date(counts.countedAt))] as const),
@@ -91,5 +103,7 @@ export function totalsFile(context: Pick<HandlerContext, 'store' | 'today'>, lan
     today,
     language,
   });
-  return { fileName: `${language === 'nb' ? 'bosetting-tall' : 'busetjing-tal'}-${today}.csv`, csv };
 }
+
+const fileName = (context: Pick<HandlerContext, 'today'>, language: Language): string =>
+  `${language === 'nb' ? 'bosetting-tall' : 'busetjing-tal'}-${context.today()}`;

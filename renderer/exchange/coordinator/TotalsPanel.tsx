@@ -9,9 +9,11 @@ import { useApi, useClient } from '../../client/hooks.ts';
 import { formatInstantDay, formatNumber } from '../../i18n/format.ts';
 import { useLanguage, useLocal, useText } from '../../i18n/useText.tsx';
 import { useMayWrite, useVault } from '../../session/session.tsx';
+import { toBase64 } from '../../settings/imageFile.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorMessage, QueryState } from '../../ui/ErrorMessage.tsx';
 import { Panel } from '../../ui/Page.tsx';
+import { saveFile } from '../../ui/saveFile.ts';
 import { municipalityName } from '../transfers/municipalityName.ts';
 import { CurveTable } from './CurveTable.tsx';
 import { OtherNumbers } from './OtherNumbers.tsx';
@@ -131,24 +133,31 @@ function Download({ fewerThan }: { fewerThan: number }) {
   const [error, setError] = useState<AppError>();
   if (!mayWrite) return null;
 
-  async function download() {
+  async function excel() {
+    const answer = await client('coordinator.totalsExcel', { language });
+    setError(answer.ok ? undefined : answer.error);
+    if (answer.ok) saveFile(answer.value, excelType);
+  }
+
+  async function csv() {
     const answer = await client('coordinator.totalsCsv', { language });
     setError(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
-    const url = URL.createObjectURL(new Blob([answer.value.csv], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = answer.value.fileName;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    const { csv: content, fileName } = answer.value;
+    saveFile({ content: toBase64(new TextEncoder().encode(content)), fileName }, 'text/csv;charset=utf-8');
   }
 
   return (
     <>
       <ErrorMessage error={error} />
-      <Button size="small" variant="secondary" title={t.fileHint(fewerThan)} onClick={() => void download()}>
+      <Button size="small" variant="secondary" title={t.fileHint(fewerThan)} onClick={() => void excel()}>
+        {t.fileExcel}
+      </Button>
+      <Button size="small" variant="tertiary" title={t.fileHint(fewerThan)} onClick={() => void csv()}>
         {t.file}
       </Button>
     </>
   );
 }
+
+const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

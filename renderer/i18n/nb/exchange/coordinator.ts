@@ -21,6 +21,7 @@ export const coordinator = {
       'Tallene følger med pakkene som kommunene lager til koordinatoren. Les inn pakkene under «Samlet innlesing».',
     dimension: 'Vis',
     sumOf: (n: number) => (n === 9 ? 'Sum' : `Sum av ${n} kommuner`),
+    fileExcel: 'Last ned til Excel',
     file: 'Last ned til regneark (CSV)',
     fileHint: (few: number) =>
       `I filen står det <${few} i stedet for 1 til ${few - 1}, og tall som kunne røpet dem, er utelatt. På skjermen er alle tall vist: ikke del skjermbilder.`,
@@ -207,6 +208,7 @@ const lackTexts = {
 /** What the methods are called in the access log. */
 export const coordinatorActions = {
   'coordinator.totalsCsv': 'Lastet ned tall fra kommunene',
+  'coordinator.totalsExcel': 'Lastet ned tall fra kommunene som Excel-fil',
   'coordinator.setProtection': 'Endret vernet av små tall',
   'guideline.revise': 'Skrev et avsnitt i retningslinjene på nytt',
   'guideline.withdraw': 'Trakk tilbake et avsnitt i retningslinjene',

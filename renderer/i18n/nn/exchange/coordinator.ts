@@ -21,6 +21,7 @@ export const coordinator = {
       'Tala følgjer med pakkene som kommunane lagar til koordinatoren. Les inn pakkene under «Samla innlesing».',
     dimension: 'Vis',
     sumOf: (n: number) => (n === 9 ? 'Sum' : `Sum av ${n} kommunar`),
+    fileExcel: 'Last ned til Excel',
     file: 'Last ned til rekneark (CSV)',
     fileHint: (few: number) =>
       `I fila står det <${few} i staden for 1 til ${few - 1}, og tal som kunne røpt dei, er utelatne. På skjermen er alle tal viste: ikkje del skjermbilete.`,
@@ -206,6 +207,7 @@ const lackTexts = {
 /** What the methods are called in the access log. */
 export const coordinatorActions = {
   'coordinator.totalsCsv': 'Lasta ned tal frå kommunane',
+  'coordinator.totalsExcel': 'Lasta ned tal frå kommunane som Excel-fil',
   'coordinator.setProtection': 'Endra vernet av små tal',
   'guideline.revise': 'Skreiv eit avsnitt i retningslinjene på nytt',
   'guideline.withdraw': 'Trekte tilbake eit avsnitt i retningslinjene',

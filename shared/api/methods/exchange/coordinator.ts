@@ -6,7 +6,7 @@ import { guidelineSection, maxGuidelineText, maxTemplateText, templateFields } f
 import { municipalityNumbers } from '../../../municipalities.ts';
 import { languages } from '../../../text/localText.ts';
 import { method } from '../../method.ts';
-import { instant, isoDate, multilineText, plainText, recordId } from '../../scalars.ts';
+import { base64, instant, isoDate, multilineText, plainText, recordId } from '../../scalars.ts';
 import { changeKinds, operation, packageFile } from './packageShapes.ts';
 
 /** What the coordinator sees of all, and what is sent out to all (guidelines 2.1, 2.3): methods. */
@@ -176,6 +176,14 @@ export const coordinatorMethods = {
     summary: 'The totals as a file for a spreadsheet, with small numbers protected',
     input: z.strictObject({ language }),
     output: z.object({ fileName: z.string(), csv: z.string() }),
+    errors: ['notCoordinatorInstallation'],
+  }),
+  'coordinator.totalsExcel': method({
+    kind: 'query',
+    access: 'consultant',
+    summary: 'The same tables as an Excel workbook (.xlsx), protected in the same way',
+    input: z.strictObject({ language }),
+    output: z.object({ fileName: z.string(), content: base64 }),
     errors: ['notCoordinatorInstallation'],
   }),
   'coordinator.setProtection': method({
