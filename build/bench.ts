@@ -5,7 +5,7 @@ import { inRoot, root } from './paths.ts';
  * `npm run bench`: each measure in a process of its own, one after the other, since they would disturb each other. A
  * measure prints a line of JSON, or one for each baseline. `npm run bench -- search` runs the named ones.
  */
-const measures: readonly string[] = ['search', 'pdf', 'import', 'package', 'seal'];
+const measures: readonly string[] = ['search', 'pdf', 'import', 'package', 'useCases', 'seal'];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !measures.includes(name));

@@ -2,6 +2,7 @@ import type { RecordRef, RecordRow, Store } from '#db/store.ts';
 import { builtInRates } from '#shared/rates/builtIn.ts';
 import type { RateSet } from '#shared/rates/rateSet.ts';
 import { rateKinds, rateValueSchemas } from '#shared/rates/schema.ts';
+import { sentOutRecords } from '../exchange/coordinator/sentOutRecords.ts';
 import { textOf } from '../people/personRecord.ts';
 
 /** A rate set that a coordinator has entered, with what the record knows about it. */
@@ -30,8 +31,7 @@ export function everyRate(store: Store): readonly RateSet[] {
 
 /** By time entered, then by id: the same order on every installation. */
 export function enteredRates(store: Store): readonly EnteredRate[] {
-  return store
-    .recordsOfType('rateSet')
+  return sentOutRecords(store, 'rateSet')
     .flatMap((record) => readRate(record) ?? [])
     .toSorted((a, b) => compare(a.enteredAt, b.enteredAt) || compare(a.set.id, b.set.id));
 }

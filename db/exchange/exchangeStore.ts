@@ -1,5 +1,6 @@
 import type { Scalar } from '#shared/forms/form.ts';
 import type { Op, StreamId } from '#shared/ops/op.ts';
+import type { RecordType } from '#shared/records/registry.ts';
 import type { Result } from '#shared/result.ts';
 import type { CoordinatorStore } from './coordinator.ts';
 import type { MemberStore } from './members.ts';
@@ -59,6 +60,10 @@ export interface OpsOut {
     readonly origins: ReadonlyMap<string, OriginOwner>;
     readonly authors: ReadonlyMap<string, AuthorName>;
   }): void;
+  /** Whose an origin is, by the signature of a package of its own: takes the place of what others have said of it. */
+  prove(origin: string, owner: OriginOwner): void;
+  /** Record id -> who has written in it, of every record of a type. */
+  originsOfRecords(type: RecordType): ReadonlyMap<string, readonly string[]>;
 }
 
 export interface OpLine {
@@ -288,6 +293,8 @@ export interface PackageJournal {
   inByFile(fileHash: string): StoredPackageIn | undefined;
   /** Package numbers of a sender's origin in a channel that were read and not undone, with their manifest hashes. */
   inNumbers(senderOrigin: string, channel: string): ReadonlyMap<number, string>;
+  /** Origins of whose own a package was ever read -> the installation that signed the first of them. */
+  provenOrigins(): ReadonlyMap<string, string>;
   /** Newest package that was read of each sender's origin in a channel. */
   newestIn(channel: string): ReadonlyMap<string, number>;
   /** What another installation has said that it holds, of this stream or of all. */

@@ -123,6 +123,11 @@ export class Journal extends WaitingPackages implements PackageJournal {
     return new Map(rows.map(({ number, manifest_hash }) => [number, manifest_hash]));
   }
 
+  provenOrigins(): Map<string, string> {
+    const rows = this.#statements.provenOrigins.all();
+    return new Map(rows.map(({ sender_origin, sender_installation }) => [sender_origin, sender_installation]));
+  }
+
   newestIn(channel: string): Map<string, number> {
     const rows = this.#statements.newestIn.all(channel);
     return new Map(rows.map(({ sender_origin, number }) => [sender_origin, number]));
@@ -250,6 +255,9 @@ function prepareStatements(database: Sqlite) {
     inNumbers: database.prepare<[string, string], { number: number; manifest_hash: string }>(
       `SELECT number, manifest_hash FROM package_in
        WHERE sender_origin = ? AND channel = ? AND undone_at IS NULL ORDER BY number`,
+    ),
+    provenOrigins: database.prepare<[], { sender_origin: string; sender_installation: string }>(
+      'SELECT sender_origin, sender_installation, min(n) FROM package_in GROUP BY sender_origin',
     ),
     newestIn: database.prepare<[string], { sender_origin: string; number: number }>(
       `SELECT sender_origin, max(number) AS number FROM package_in

@@ -1,6 +1,7 @@
 import type { Scalar } from '#shared/forms/form.ts';
 import { canonicalOp, type StreamId } from '#shared/ops/op.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
+import type { RecordType } from '#shared/records/registry.ts';
 import type { Names } from '../interned.ts';
 import type { Atomically, Sqlite } from '../sqlite.ts';
 import type { AuthorName, Held, HeldStream, OpLine, OpRange, OpsOut, OriginOwner } from './exchangeStore.ts';
@@ -121,6 +122,20 @@ export class OpsReader implements OpsOut {
     });
   }
 
+  prove(origin: string, { installation, municipality, role }: OriginOwner): void {
+    this.#statements.proveOrigin.run(origin, installation, municipality, role);
+  }
+
+  originsOfRecords(type: RecordType): Map<string, string[]> {
+    const found = new Map<string, string[]>();
+    for (const { record, origin } of this.#statements.originsOfRecords.all(type)) {
+      const origins = found.get(record);
+      if (origins === undefined) found.set(record, [origin]);
+      else origins.push(origin);
+    }
+    return found;
+  }
+
   *#allStreams(): Generator<StreamColumns[]> {
     for (let last: Pick<StreamColumns, 'case_id' | 'scope'> | undefined = { case_id: '', scope: 'local' }; last; ) {
       const page = this.#statements.streamsAfter.all(last.case_id, last.scope, streamsInPage);
@@ -201,6 +216,16 @@ function prepareStatements(database: Sqlite) {
     author: database.prepare<[string], AuthorName>('SELECT name, municipality FROM author_name WHERE author = ?'),
     learnOrigin: database.prepare<[string, string, string, string]>(
       'INSERT OR IGNORE INTO origin_owner (origin, installation, municipality, role) VALUES (?, ?, ?, ?)',
+    ),
+    proveOrigin: database.prepare<[string, string, string, string]>(
+      `INSERT INTO origin_owner (origin, installation, municipality, role) VALUES (?, ?, ?, ?)
+       ON CONFLICT (origin) DO UPDATE SET installation = excluded.installation, municipality = excluded.municipality,
+         role = excluded.role`,
+    ),
+    originsOfRecords: database.prepare<[string], { readonly record: string; readonly origin: string }>(
+      `SELECT DISTINCT record_ref.id AS record, origin.id AS origin FROM record
+       JOIN record_ref ON record_ref.n = record.n JOIN op ON op.record = record.n JOIN origin ON origin.n = op.origin
+       WHERE record.type = ?`,
     ),
     learnAuthor: database.prepare<[string, string, string]>(
       'INSERT OR IGNORE INTO author_name (author, name, municipality) VALUES (?, ?, ?)',

@@ -12,6 +12,7 @@ import { decodeOpLine } from '#shared/exchange/opLine.ts';
 import { attachmentPartName } from '#shared/exchange/parts.ts';
 import { canonicalOp, opRef } from '#shared/ops/op.ts';
 import { ok } from '#shared/result.ts';
+import { watchTurns } from './turns.ts';
 
 export interface PackageMeasure {
   readonly measure: 'package';
@@ -142,16 +143,4 @@ function syntheticFiles(bytes: number): PartSource[] {
     const sha256 = hash.digest('hex');
     return { name: attachmentPartName(sha256), kind: 'attachment', sha256, bytes: size, content };
   });
-}
-
-/** The longest time for which nothing else got its turn. */
-function watchTurns(): { longest(): number; stop(): void } {
-  let last = performance.now();
-  let longest = 0;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - 10);
-    last = now;
-  }, 10);
-  return { longest: () => longest, stop: () => clearInterval(timer) };
 }

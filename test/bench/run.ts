@@ -8,6 +8,8 @@ const measures = {
   import: async () => (await import('./importOps.ts')).measureImport(),
   /** Of so many ops and bytes of attachments, where they are given. */
   package: async () => (await import('./package.ts')).measurePackage(...process.argv.slice(3).map(Number)),
+  /** Through the use cases and real vaults, likewise. */
+  useCases: async () => (await import('./useCases.ts')).measureUseCases(...process.argv.slice(3).map(Number)),
   seal: async () => (await import('./seal.ts')).measureSeal(),
 };
 

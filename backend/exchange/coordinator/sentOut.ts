@@ -13,6 +13,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { HandlerContext } from '../../handler.ts';
 import { textOf } from '../../people/personRecord.ts';
 import { memberBook } from '../members/memberBook.ts';
+import { sentOutRecords } from './sentOutRecords.ts';
 
 interface SentOut extends Dated {
   readonly id: string;
@@ -35,7 +36,7 @@ export interface Template extends SentOut {
 /** Every revision that was sent out, the newest first; a record that is not whole is passed over. */
 export function guidelineRevisions(store: Store): GuidelineRevision[] {
   return newestFirst(
-    store.recordsOfType('guidelineRevision').flatMap((record): GuidelineRevision[] => {
+    sentOutRecords(store, 'guidelineRevision').flatMap((record): GuidelineRevision[] => {
       const [common, section] = [sentOutOf(record), guidelineSection.safeParse(record.fields.section)];
       const titleNb = textOf(record.fields.titleNb);
       if (common === undefined || !section.success || titleNb === null) return [];
@@ -46,7 +47,7 @@ export function guidelineRevisions(store: Store): GuidelineRevision[] {
 
 export function templates(store: Store): Template[] {
   return newestFirst(
-    store.recordsOfType('template').flatMap((record): Template[] => {
+    sentOutRecords(store, 'template').flatMap((record): Template[] => {
       const common = sentOutOf(record);
       const templateFor = templateFields.find((known) => known === record.fields.templateFor);
       return common === undefined || templateFor === undefined ? [] : [{ ...common, templateFor }];

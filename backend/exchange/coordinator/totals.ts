@@ -9,6 +9,7 @@ import type { Language } from '#shared/text/localText.ts';
 import { localDate } from '../../context.ts';
 import type { HandlerContext } from '../../handler.ts';
 import { textOf } from '../../people/personRecord.ts';
+import { sentOutRecords } from './sentOutRecords.ts';
 import { countedNow, keptCounts } from './statements.ts';
 import { countsWorkbook } from './workbook.ts';
 
@@ -70,7 +71,7 @@ export const defaultFewerThan = 5;
 
 /** The coordinator's rule on a day: the newest that is valid by then. */
 export function protectionOn(store: Store, day: string): { fewerThan: number; validFrom: string | null } {
-  const rules = store.recordsOfType('coordinatorSettings').flatMap(({ fields, createdAt }) => {
+  const rules = sentOutRecords(store, 'coordinatorSettings').flatMap(({ fields, createdAt }) => {
     const [validFrom, { fewerThan }] = [textOf(fields.validFrom), fields];
     if (validFrom === null || typeof fewerThan !== 'number' || fewerThan < leastThreshold) return [];
     return validFrom <= day ? [{ validFrom, fewerThan, order: `${validFrom} ${createdAt}` }] : [];

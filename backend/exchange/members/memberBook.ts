@@ -102,6 +102,13 @@ export function memberBook({ store, municipality, isDemo }: MemberContext): Memb
   };
 }
 
+/** This installation's own entry of the list, where there is one. */
+export function ownMember({ exchange: { members } }: Pick<MemberContext['store'], 'exchange'>): Member | undefined {
+  const [stored, list] = [members.installation(), newestList(members)];
+  if (stored === undefined || list === undefined) return undefined;
+  return memberWithKey(list, publicKeyOf(stored.signingSecret));
+}
+
 function keyOf(list: MemberList | undefined, sender: Party, theirs: number): Result<string, AppError> {
   const member = list === undefined ? undefined : memberById(list, sender.installation);
   const { municipality } = sender;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { Encrypter } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,56 +13,17 @@ import { err, type Result } from '#shared/result.ts';
 import { signWith } from '../members/signing.ts';
 import { inTestFolder, sha256Hex, testHead, testKeys, testRead } from './packageTestKit.ts';
 import { manifestPurpose, signedBytes } from './signature.ts';
-import { centralHeader, endOfZip, localHeader, type PlacedEntry, type ZipEntry } from './zipFormat.ts';
+import { endOfZip, type PlacedEntry } from './zipFormat.ts';
+import { type Entry, part, zipOf } from './zipTestKit.ts';
 
 /**
  * Packages that another member of the exchange made with evil in mind: rightly encrypted to us and rightly signed, where
  * that is needed to get further.
  */
 
-interface Entry {
-  readonly name: string;
-  readonly method: ZipEntry['method'];
-  readonly content: Uint8Array;
-  /** What the headers say, where it is not the truth. */
-  readonly claimed?: Partial<ZipEntry>;
-  readonly compressed?: Uint8Array;
-}
-
-function zipOf(entries: readonly Entry[], directory: (entries: PlacedEntry[]) => PlacedEntry[] = (all) => all): Buffer {
-  const pieces: Uint8Array[] = [];
-  const placed: PlacedEntry[] = [];
-  let offset = 0;
-  const put = (bytes: Uint8Array) => {
-    pieces.push(bytes);
-    offset += bytes.length;
-  };
-  for (const { name, method, content, claimed, compressed } of entries) {
-    const stored = compressed ?? (method === 'stored' ? content : deflateRawSync(content));
-    const sizes = { crc32: crc32(content), compressedBytes: stored.length, bytes: content.length };
-    const entry = { name, method, ...sizes, ...claimed };
-    placed.push({ ...entry, offset });
-    put(localHeader(entry));
-    put(stored);
-  }
-  const start = offset;
-  const listed = directory(placed);
-  for (const entry of listed) put(centralHeader(entry));
-  put(endOfZip({ entries: listed.length, bytes: offset - start, offset: start }));
-  return Buffer.concat(pieces);
-}
-
 const scan = randomBytes(70_000);
 const lines = Buffer.from('[1]\n[2]\n');
 const people = Buffer.from('{"origins":{},"authors":{}}');
-
-const part = (name: string, kind: ManifestPart['kind'], content: Uint8Array, ops?: number): ManifestPart => ({
-  name,
-  kind,
-  bytes: content.length,
-  sha256: sha256Hex(content),
-  ...(ops === undefined ? {} : { ops }),
-});
 
 const rightParts = [
   part('people.json', 'people', people),

@@ -55,6 +55,7 @@ class FactsReader {
   readonly #recipients: readonly string[];
   readonly #everRecipients: readonly string[];
   readonly #outsideOrigins: ReadonlySet<string>;
+  readonly #coordinators: ReadonlySet<string>;
   readonly #blocks: ReadonlyMap<string, readonly BlockFacts[]>;
 
   constructor(context: PackageContext, own: Holder, to: Channel) {
@@ -66,13 +67,19 @@ class FactsReader {
     this.#recipients = this.#everRecipients.filter((id) => id !== book.own?.id && book.member(id)?.revokedAt === null);
     const origins = context.store.exchange.log.origins();
     this.#outsideOrigins = new Set([...origins].flatMap(([id, owner]) => (holderOf(owner) === own ? [] : [id])));
+    this.#coordinators = new Set([...origins].flatMap(([id, { role }]) => (role === 'coordinator' ? [id] : [])));
     this.#blocks = blocksOf(context, to);
   }
 
   caseFacts(streams: readonly HeldStream[]): CaseFacts | undefined {
     const caseId = streams[0]?.stream.caseId;
     if (caseId === undefined) return undefined;
-    if (caseId === commonCase || this.#to === this.#own) return this.#open(caseId, streams);
+    if (this.#to === this.#own) return this.#open(caseId, streams);
+    if (caseId === commonCase)
+      return this.#open(
+        caseId,
+        streams.map((each) => this.#withoutRelayed(each)),
+      );
     const { store, municipality, today } = this.#context;
     const ownership = ownerOf(store, municipality, caseId);
     const open = ownership.transfers.filter(({ state }) => state !== 'invalid');
@@ -89,6 +96,12 @@ class FactsReader {
       answers:
         isOwner || ownership.isFormerOwner ? scopeAnswersOf(store, caseId, holderName(this.#to), today()) : new Map(),
     };
+  }
+
+  /** What coordinators write for all comes to each from them (ADR 0061). */
+  #withoutRelayed({ stream, origins }: HeldStream): HeldStream {
+    if (this.#own === 'coordinator') return { stream, origins };
+    return { stream, origins: origins.filter(({ origin }) => !this.#coordinators.has(origin)) };
   }
 
   /** For a recipient of whom no consent is asked. */

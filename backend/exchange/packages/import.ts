@@ -8,7 +8,9 @@ import { takeCounts } from '../coordinator/takeCounts.ts';
 import { acceptMemberLists } from '../members/takeIn.ts';
 import type { Progress } from '../package/types.ts';
 import type { PackageContext } from './context.ts';
+import { believed } from './entitlement.ts';
 import { streamKey } from './facts.ts';
+import { gapOf } from './membersChange.ts';
 import { receiptsForUs, revokedHere, surveyPackage } from './preview.ts';
 import { type Incoming, type IncomingHead, lacking, missingNumbers, readIncoming, streamOf } from './readIncoming.ts';
 import { revocationsForUs } from './rightfulRevocations.ts';
@@ -152,12 +154,13 @@ function takeAround(
   const at = context.now().toISOString();
   if (says.members !== undefined) {
     const lists = acceptMemberLists(context.store.exchange.members, says.members, at);
-    if (!lists.ok) return lists;
+    if (!lists.ok && gapOf(lists) === undefined) return lists;
   }
   const { origin, installation, municipality } = manifest.sender;
   const role = head.sender === 'coordinator' ? ('coordinator' as const) : ('municipality' as const);
+  log.prove(origin, { installation, municipality, role });
   log.learn({
-    origins: new Map([[origin, { installation, municipality, role }], ...Object.entries(says.people.origins)]),
+    origins: new Map(believed(says.people.origins, head)),
     authors: new Map(Object.entries(says.people.authors)),
   });
   // Of what is sent to all at once the numbers count for themselves, and it says nothing of any case.

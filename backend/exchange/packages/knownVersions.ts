@@ -6,7 +6,7 @@ import { inSummaryOf } from './summaries.ts';
 const LOOKED_AT = 500;
 
 /**
- * The newest member list that every one of these is known to have, by the packages that were read from them; 0 where one has
+ * The newest member list that every one of these is known to have, by the package that was read last from each; 0 where one has
  * said nothing: it is then sent all of them.
  */
 export function knownMembersVersion(context: PackageContext, recipients: readonly Member[]): number {
@@ -15,7 +15,8 @@ export function knownMembersVersion(context: PackageContext, recipients: readonl
     if (entry.undoneAt !== null) continue;
     const version = inSummaryOf(entry.summary)?.membersVersion ?? 0;
     const { installation } = entry.sender;
-    said.set(installation, Math.max(version, said.get(installation) ?? 0));
+    // The one read last: after a restore it has fewer of them than it said before.
+    if (!said.has(installation)) said.set(installation, version);
   }
   return recipients.reduce(
     (least, { installation }) => Math.min(least, said.get(installation) ?? 0),

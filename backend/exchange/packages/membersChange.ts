@@ -18,6 +18,16 @@ export interface MemberNamed {
   readonly name: string;
 }
 
+export type MembersGap = Extract<AppError, { code: 'memberListGap' }>['params'];
+
+/**
+ * Lists are missing in between. The rest of the package is read in by the list that holds here, as if it had brought none: who is
+ * revoked here stays so, and whoever signs lists of its own gains nothing by leaving one out.
+ */
+export function gapOf<T>(result: Result<T, AppError>): MembersGap | undefined {
+  return !result.ok && result.error.code === 'memberListGap' ? result.error.params : undefined;
+}
+
 /** What a package's member lists would change here; null: nothing. Writes nothing. */
 export function membersChange(context: PackageContext, content: Uint8Array): Result<MembersChange | null, AppError> {
   const lists = decodeListFile(content);

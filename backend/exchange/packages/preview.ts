@@ -13,7 +13,7 @@ import { maySend, peopleFit } from './entitlement.ts';
 import { streamKey } from './facts.ts';
 import { FormsFirst } from './formsFirst.ts';
 import { ownershipWith } from './incomingOwnership.ts';
-import { type MembersChange, membersChange } from './membersChange.ts';
+import { gapOf, type MembersChange, type MembersGap, membersChange } from './membersChange.ts';
 import type { Holder } from './plan.ts';
 import { type CasePreview, PreviewRows } from './previewRows.ts';
 import {
@@ -88,6 +88,7 @@ export interface PackagePreview {
   /** Revocations of ours that the sender has carried out. */
   readonly receipts: readonly { readonly revocation: string; readonly at: string }[];
   readonly members: MembersChange | null;
+  readonly membersGap: MembersGap | null;
 }
 
 /** What reading a package in would do. Writes nothing at all: cancelling leaves the vault's bytes as they were. */
@@ -105,7 +106,8 @@ export async function previewPackage(
   const before = context.store.exchange.journal.inByFile(read.fileHash);
   const readBefore = before === undefined || before.undoneAt !== null ? null : { n: before.n, at: before.readAt };
   const members = says.members === undefined ? ok(null) : membersChange(context, says.members);
-  if (!members.ok) return members;
+  const membersGap = gapOf(members) ?? null;
+  if (!members.ok && membersGap === null) return members;
   const rows = found.rows.finish();
   const member = memberBook(context).member(manifest.sender.installation);
   return ok({
@@ -143,7 +145,8 @@ export async function previewPackage(
     revoked: revokedHere(context, head),
     lifted: manifest.lifts.reduce((sum, { streams }) => sum + streams.length, 0),
     receipts: receiptsForUs(context, head),
-    members: members.value,
+    members: members.ok ? members.value : null,
+    membersGap,
   });
 }
 
@@ -212,7 +215,7 @@ export async function surveyPackage(
   const waits = new Set([...lacking(context, head, says), ...found.gaps.map(({ stream }) => stream)].map(caseOf));
   for (const caseId of cases) {
     if (waits.has(caseId)) continue;
-    const input = ownershipWith(context, caseId, ownershipStreams.get(caseId) ?? [], says.people);
+    const input = ownershipWith(context, caseId, ownershipStreams.get(caseId) ?? [], says.people, head);
     const [first] = log.held([caseId]);
     const parties = { ...head, ownMunicipality: context.municipality, isKnownHere: first !== undefined };
     if (!maySend(input, parties)) return err(oversteps(sent));

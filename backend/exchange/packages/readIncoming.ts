@@ -5,10 +5,11 @@ import { type Holdings, type Manifest, manifestFormat } from '#shared/exchange/m
 import type { StreamId } from '#shared/ops/op.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { memberBook } from '../members/memberBook.ts';
+import { type MemberBook, memberBook } from '../members/memberBook.ts';
 import { readPackage } from '../package/readPackage.ts';
 import type { PackageVisitor, Progress, Read } from '../package/types.ts';
 import { holderOf, type PackageContext } from './context.ts';
+import { withoutRelayed } from './entitlement.ts';
 import { streamKey } from './facts.ts';
 import { StreamAssembler } from './incomingOps.ts';
 import type { Holder } from './plan.ts';
@@ -69,7 +70,9 @@ export async function readIncoming(
   const small = new SmallParts();
   const assembler = new StreamAssembler((stream) => {
     if (streamError !== undefined || head === undefined) return;
-    const taken = request.onStream(stream, head, small.holdings);
+    const kept = withoutRelayed(stream, head, context.store.exchange.log);
+    if (kept === undefined) return;
+    const taken = request.onStream(kept, head, small.holdings);
     if (!taken.ok) streamError = taken.error;
   });
 
@@ -87,7 +90,7 @@ export async function readIncoming(
         if (member === undefined) throw new Error('a sender was accepted that is no member');
         const sender = holderOf(member);
         head = { manifest, manifestHash, sender, own, isBlocked: blockedFor(context, sender, own, manifest) };
-        const checked = checkHead(context, head);
+        const checked = checkHead(context, book, head);
         return checked.ok && request.onHead !== undefined ? request.onHead(head) : checked;
       },
       opLines: (lines) => {
@@ -146,13 +149,20 @@ class SmallParts implements PackageSays {
 const decode = (content: Uint8Array): string => new TextDecoder('utf-8').decode(content);
 
 /** The channel is the recipients', and the sender's identity in the log is nobody else's. */
-function checkHead(context: PackageContext, { manifest, sender, own }: IncomingHead): Result<undefined, AppError> {
+function checkHead(
+  context: PackageContext,
+  book: MemberBook,
+  { manifest, sender, own }: IncomingHead,
+): Result<undefined, AppError> {
   const { channel, sender: from, kind } = manifest;
   if (channel !== own && !(channel === 'all' && sender === 'coordinator')) return damaged('manifest');
   if ((kind === 'municipality') !== (sender === own)) return damaged('manifest');
-  const known = context.store.exchange.log.origins().get(from.origin);
-  if (known !== undefined && holderOf(known) !== sender) return err(oversteps(from.municipality));
-  return ok(undefined);
+  // What others have said of the origin counts for nothing beside its own signature.
+  const { journal } = context.store.exchange;
+  const proven = book.member(journal.provenOrigins().get(from.origin) ?? '');
+  const isAnothers = proven !== undefined && holderOf(proven) !== sender;
+  const isOurs = context.store.ownOrigins().includes(from.origin) && sender !== own;
+  return isAnothers || isOurs ? err(oversteps(from.municipality)) : ok(undefined);
 }
 
 export const oversteps = (municipality: string): AppError => appError('packageOversteps', { municipality });

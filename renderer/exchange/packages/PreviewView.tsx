@@ -73,7 +73,7 @@ export function PreviewView(props: Props) {
 
 function Totals({ preview }: { preview: Preview }) {
   const t = useText().exchange.packages;
-  const { totals, members } = preview;
+  const { totals, members, membersGap } = preview;
   const kinds = changeKinds.filter((kind) => totals[kind] > 0);
   const nameOf = ({ municipality, name }: { municipality: string; name: string }) =>
     t.named(holderName(t, municipality), name);
@@ -113,6 +113,14 @@ function Totals({ preview }: { preview: Preview }) {
             ...(members.revoked.length > 0 ? [t.reading.membersRevoked(members.revoked.map(nameOf).join('; '))] : []),
           ].join('. ')}
         </p>
+      )}
+      {membersGap === null ? null : (
+        <LocalAlert status="warning" size="small">
+          <LocalAlert.Header>
+            <LocalAlert.Title as="h3">{t.reading.membersGapTitle}</LocalAlert.Title>
+          </LocalAlert.Header>
+          <LocalAlert.Content>{t.reading.membersGap(membersGap.held, membersGap.got)}</LocalAlert.Content>
+        </LocalAlert>
       )}
     </div>
   );

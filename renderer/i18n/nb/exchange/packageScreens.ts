@@ -178,6 +178,9 @@ export const packages = {
     membersTitle: (n: number) => `Kommunelisten blir oppdatert til versjon ${n}`,
     membersAdded: (names: string) => `Nye: ${names}`,
     membersRevoked: (names: string) => `Sperret: ${names}`,
+    membersGapTitle: 'Kommunelisten i pakken blir ikke tatt i bruk',
+    membersGap: (held: number, got: number) =>
+      `Dere har versjon ${held}, og pakken begynner med versjon ${got}: noe mangler imellom. Resten av pakken kan dere lese inn nå. Be koordinatoren eksportere hele kommunelisten til dere. Avsenderen av denne pakken har den også.`,
     list: 'Endringer',
     show: 'Vis',
     showAll: 'Alle',

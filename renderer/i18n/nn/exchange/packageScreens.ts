@@ -178,6 +178,9 @@ export const packages: typeof nbPackages = {
     membersTitle: (n) => `Kommunelista blir oppdatert til versjon ${n}`,
     membersAdded: (names) => `Nye: ${names}`,
     membersRevoked: (names) => `Sperra: ${names}`,
+    membersGapTitle: 'Kommunelista i pakka blir ikkje teken i bruk',
+    membersGap: (held, got) =>
+      `De har versjon ${held}, og pakka byrjar med versjon ${got}: noko manglar imellom. Resten av pakka kan de lese inn no. Be koordinatoren eksportere heile kommunelista til dykk. Avsendaren av denne pakka har ho også.`,
     list: 'Endringar',
     show: 'Vis',
     showAll: 'Alle',

@@ -241,6 +241,8 @@ export const preview = z.object({
       revoked: z.array(z.object({ municipality: z.string(), name: z.string() })),
     })
     .nullable(),
+  /** Versions between the list here (`held`) and the first in the package (`got`) are missing: the list is left as it is, the rest goes in. */
+  membersGap: z.object({ held: count, got: count }).nullable(),
 });
 
 export const waiting = z.object({
