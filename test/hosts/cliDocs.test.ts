@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exchangeMethods } from '#shared/api/methods/exchange.ts';
 import { inRoot, root } from '../../build/paths.ts';
 
 /**
@@ -13,7 +16,9 @@ interface Example {
   readonly expected: unknown;
 }
 
-const examples: Example[] = readFileSync(inRoot('docs', 'cli.md'), 'utf8')
+const page = readFileSync(inRoot('docs', 'cli.md'), 'utf8');
+
+const examples: Example[] = page
   .split('```console\n')
   .slice(1)
   .flatMap((block) => (block.split('```')[0] ?? '').trim().split('\n$ '))
@@ -26,16 +31,18 @@ const mark = (index: number) => `@@ ${index} @@`;
 
 describe('docs/cli.md', () => {
   const outputs: string[] = [];
+  const compiled = mkdtempSync(join(tmpdir(), 'dalsam-compiled-'));
 
   beforeAll(() => {
     const script = examples.map(({ command }, index) => `echo '${mark(index)}'\n${command}`).join('\n');
     const done = spawnSync('bash', ['-c', `${script}\necho '@@ dir @@'\necho "$DIR"`], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, DALSAM_PASSPHRASE: '' },
+      // Each command is a process: what it compiles is kept from one to the next.
+      env: { ...process.env, DALSAM_PASSPHRASE: '', NODE_COMPILE_CACHE: compiled },
       // A command that would ask on a terminal finds none, and says so.
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 470_000,
+      timeout: 880_000,
     });
     let rest = done.stdout;
     for (let index = 0; index < examples.length; index += 1) {
@@ -50,7 +57,8 @@ describe('docs/cli.md', () => {
     }
     const directory = done.stdout.split('@@ dir @@\n')[1]?.trim() ?? '';
     if (directory.startsWith('/tmp/')) rmSync(directory, { recursive: true, force: true });
-  }, 480_000);
+    rmSync(compiled, { recursive: true, force: true });
+  }, 900_000);
 
   it('has examples of every command', () => {
     const all = examples.map((example) => example.command).join('\n');
@@ -80,6 +88,12 @@ describe('docs/cli.md', () => {
     ]) {
       expect(all).toContain(`cli -- ${word}`);
     }
+  });
+
+  it('names every method of the exchange', () => {
+    const names = Object.keys(exchangeMethods);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it.each(examples.map((example, index) => [example.command, index] as const))('%s', (_command, index) => {

@@ -148,7 +148,7 @@ function Download({ fewerThan }: { fewerThan: number }) {
   }
 
   return (
-    <>
+    <div className="row">
       <ErrorMessage error={error} />
       <Button size="small" variant="secondary" title={t.fileHint(fewerThan)} onClick={() => void excel()}>
         {t.fileExcel}
@@ -156,7 +156,7 @@ function Download({ fewerThan }: { fewerThan: number }) {
       <Button size="small" variant="tertiary" title={t.fileHint(fewerThan)} onClick={() => void csv()}>
         {t.file}
       </Button>
-    </>
+    </div>
   );
 }
 
