@@ -4,5 +4,11 @@ import { useText } from '../i18n/useText.tsx';
 /** Beside the name of somebody whose address is protected, wherever that one is named. */
 export function ProtectedShield({ of }: { of: { readonly isProtected: boolean } }) {
   const t = useText().people;
-  return of.isProtected ? <ShieldLockIcon title={t.protectedAddress} /> : null;
+  if (!of.isProtected) return null;
+  return (
+    <>
+      {' '}
+      <ShieldLockIcon title={t.protectedAddress} />
+    </>
+  );
 }

@@ -11,9 +11,13 @@ import type { MunicipalityNumber } from '#shared/municipalities.ts';
 import { chromiumLaunchOptions } from '../../build/chromium.ts';
 import { buildRenderer } from '../../build/renderer.ts';
 import { go, must, passphrase, type World } from './harness.ts';
+import { slowHandlers } from './slow.ts';
 
 /** The vault of an office in this process: without a browser, for who is on the other side of what a test looks at, or with one. */
 export interface Office {
+  readonly municipality: MunicipalityNumber;
+  /** From now on whatever is read in takes until somebody stops it; or no longer. */
+  setSlow(isSlow: boolean): void;
   must<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** A second copy of the vault as it is now, as a restored backup is. */
   copy(): Promise<Office>;
@@ -23,14 +27,15 @@ export interface Office {
 }
 
 export async function openOffice(municipality: MunicipalityNumber, name: string): Promise<Office> {
-  const office = await officeIn(mkdtempSync(join(tmpdir(), 'dalsam-office-')));
+  const office = await officeIn(municipality, mkdtempSync(join(tmpdir(), 'dalsam-office-')));
   await office.must('vault.create', { municipality, name, role: 'coordinator', passphrase });
   return office;
 }
 
-async function officeIn(folder: string): Promise<Office> {
+async function officeIn(municipality: MunicipalityNumber, folder: string): Promise<Office> {
   const directory = join(folder, 'vault');
-  const open = () => createApplication({ directory, host: 'browser', kdf: cheapKdf });
+  const { handlers, slow } = slowHandlers();
+  const open = () => createApplication({ directory, host: 'browser', kdf: cheapKdf, handlers });
   let application = open();
   const ends: (() => Promise<void>)[] = [];
   const call: Office['must'] = async (method, input) => {
@@ -39,6 +44,10 @@ async function officeIn(folder: string): Promise<Office> {
     return answer.value as MethodOutput<typeof method>;
   };
   return {
+    municipality,
+    setSlow: (isSlow) => {
+      slow.isOn = isSlow;
+    },
     must: call,
     copy: async () => {
       const other = mkdtempSync(join(tmpdir(), 'dalsam-office-'));
@@ -46,7 +55,7 @@ async function officeIn(folder: string): Promise<Office> {
       cpSync(directory, join(other, 'vault'), { recursive: true });
       application = open();
       await call('vault.unlock', { passphrase });
-      const copied = await officeIn(other);
+      const copied = await officeIn(municipality, other);
       await copied.must('vault.unlock', { passphrase });
       return copied;
     },

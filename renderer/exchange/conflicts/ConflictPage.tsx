@@ -63,7 +63,8 @@ function Lead({ conflict }: { conflict: ConflictDetail }) {
   const write = useLocal();
   return (
     <>
-      {conflict.name} <ProtectedShield of={conflict} /> {conflict.name === '' ? '' : '· '}
+      {conflict.name}
+      <ProtectedShield of={conflict} /> {conflict.name === '' ? '' : '· '}
       {write(conflict.place)}
     </>
   );

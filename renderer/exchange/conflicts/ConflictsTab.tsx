@@ -42,7 +42,7 @@ export function ConflictsTab() {
                       <>
                         <Link as={RouterLink} to={paths.person(personId)}>
                           {name}
-                        </Link>{' '}
+                        </Link>
                         <ProtectedShield of={{ isProtected }} />
                       </>
                     )

@@ -36,7 +36,7 @@ export function NoteList(props: { notes: readonly ConflictNote[]; withSubject?: 
             <p>
               <Link as={RouterLink} to={paths.conflict(note.recordId, note.field)}>
                 {note.name}: {write(note.label)}
-              </Link>{' '}
+              </Link>
               <ProtectedShield of={note} />
             </p>
           ) : null}

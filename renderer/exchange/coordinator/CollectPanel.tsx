@@ -37,6 +37,7 @@ export function CollectPanel() {
 
   async function add(picked: readonly File[]): Promise<void> {
     setError(undefined);
+    setResults(undefined);
     const added: PackageFile[] = [];
     for (const file of picked) {
       setDoing(t.uploading(file.name));
@@ -50,7 +51,6 @@ export function CollectPanel() {
   async function look(next: readonly PackageFile[]): Promise<void> {
     setFiles(next);
     setDoing(t.previewing);
-    setResults(undefined);
     const answer = await client('coordinator.collectPreview', { files: [...next], language });
     setDoing(undefined);
     if (answer.ok) setPreview(answer.value);
@@ -67,6 +67,9 @@ export function CollectPanel() {
     setPreview(undefined);
     setFiles([]);
     void folder.refetch();
+    // Whoever stopped goes on where it was, and has nothing to choose anew.
+    const left = answer.value.results.flatMap(({ file, outcome }) => (outcome === 'notStarted' ? [file] : []));
+    if (left.length > 0) await look(left);
   }
 
   function remove(file: PackageFile): void {
@@ -84,7 +87,10 @@ export function CollectPanel() {
         busy={busy}
         onFiles={(picked) => void add(picked)}
         inFolder={inFolder.length}
-        onFolder={() => void look([...files, ...inFolder])}
+        onFolder={() => {
+          setResults(undefined);
+          void look([...files, ...inFolder]);
+        }}
       />
       {doing === undefined ? null : <Loading text={doing} />}
       <ErrorMessage error={error ?? read.error} />

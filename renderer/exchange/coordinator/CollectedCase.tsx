@@ -25,7 +25,8 @@ export function CollectedCase({ file, of }: { file: PackageFile; of: CollectedPa
     <li className="stack-s">
       <div className="row">
         <strong>
-          {name} <ProtectedShield of={of} />
+          {name}
+          <ProtectedShield of={of} />
         </strong>
         {of.isNew && of.name !== '' ? (
           <Tag size="xsmall" variant="moderate" data-color="info">

@@ -150,7 +150,8 @@ function CaseHead({ of }: { of: CasePreview }) {
     <th colSpan={5} scope="colgroup" className="change-case-cell">
       <div className="row">
         <strong>
-          {name} <ProtectedShield of={of} />
+          {name}
+          <ProtectedShield of={of} />
         </strong>
         {of.isNew ? (
           <Tag size="xsmall" variant="moderate" data-color="success">
@@ -169,7 +170,7 @@ function CaseHead({ of }: { of: CasePreview }) {
               {index > 0 ? ', ' : ''}
               <Link as={RouterLink} to={paths.person(other.personId)}>
                 {other.name}
-              </Link>{' '}
+              </Link>
               <ProtectedShield of={other} />
             </span>
           ))}

@@ -142,7 +142,7 @@ function Erased({ preview }: { preview: Preview }) {
         <ul>
           {[...people].map(([caseId, streams]) => (
             <li key={caseId}>
-              <strong>{streams[0]?.name || t.reading.noName}</strong>{' '}
+              <strong>{streams[0]?.name || t.reading.noName}</strong>
               <ProtectedShield of={{ isProtected: streams.some(({ isProtected }) => isProtected) }} />:{' '}
               {streams.map(({ label }) => label).join(', ')}
             </li>

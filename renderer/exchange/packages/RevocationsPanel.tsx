@@ -42,8 +42,8 @@ export function RevocationsPanel() {
                       <Table.DataCell>
                         {each.cases.map((one) => (
                           <div key={one.caseId}>
-                            {one.name || t.reading.noName} <ProtectedShield of={one} />:{' '}
-                            {one.scopes.map(({ label }) => label).join(', ')}
+                            {one.name || t.reading.noName}
+                            <ProtectedShield of={one} />: {one.scopes.map(({ label }) => label).join(', ')}
                           </div>
                         ))}
                       </Table.DataCell>

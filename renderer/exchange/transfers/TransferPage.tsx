@@ -36,7 +36,8 @@ export function TransferPage() {
       title={
         transfer.data ? (
           <>
-            {transfer.data.name} <ProtectedShield of={{ isProtected: transfer.data.protected }} />
+            {transfer.data.name}
+            <ProtectedShield of={{ isProtected: transfer.data.protected }} />
           </>
         ) : (
           t.common.loading
@@ -220,7 +221,10 @@ function Candidate(props: {
   return (
     <div className="duplicate">
       <div className="row">
-        <ProtectedShield of={{ isProtected: person.protected }} />
+        <strong>
+          {person.name}
+          <ProtectedShield of={{ isProtected: person.protected }} />
+        </strong>
         {reasons.map((reason) => (
           <Tag key={reason} size="xsmall" variant="moderate" data-color="warning">
             {t.people.duplicates.reasons[reason]}

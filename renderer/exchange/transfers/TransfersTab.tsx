@@ -122,7 +122,7 @@ function PersonLink({ item }: { item: TransferItem }) {
     <>
       <Link as={RouterLink} to={paths.person(item.personId)}>
         {item.name}
-      </Link>{' '}
+      </Link>
       <ProtectedShield of={{ isProtected: item.protected }} />
     </>
   );

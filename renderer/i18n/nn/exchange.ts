@@ -6,7 +6,7 @@ import { packages, packagesActions, packagesErrorTexts } from './exchange/packag
 import { transfers, transfersActions, transfersErrorTexts } from './exchange/transfers.ts';
 
 const tabs = {
-  packages: 'Pakker',
+  packages: 'Pakkar',
   conflicts: 'Konfliktar',
   transfers: 'Flytting',
   members: 'Kommunar og nøklar',

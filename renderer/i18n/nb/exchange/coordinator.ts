@@ -20,7 +20,7 @@ export const coordinator = {
     noneText:
       'Tallene følger med pakkene som kommunene lager til koordinatoren. Les inn pakkene under «Samlet innlesing».',
     dimension: 'Vis',
-    sumOf: (n: number) => (n === 9 ? 'Sum' : `Sum av ${n} kommuner`),
+    sumOf: (n: number) => (n === 9 ? 'Sum' : n === 1 ? 'Sum av 1 kommune' : `Sum av ${n} kommuner`),
     fileExcel: 'Last ned til Excel',
     file: 'Last ned til regneark (CSV)',
     fileHint: (few: number) =>
@@ -68,7 +68,7 @@ export const coordinator = {
     receipts: 'Kvitteringer',
     toSend: (n: number) => `${n} å sende`,
     awaited: (n: number) => `${n} venter vi på`,
-    lastSent: 'Sist sendt til den',
+    lastSent: 'Sist sendt dit',
     nothingSent: 'Ingenting sendt',
     sent: (number: number, day: string, toAll: boolean) => `Nr. ${number}${toAll ? ' til alle' : ''}, ${day}`,
     acknowledged: { yes: 'Mottatt', partly: 'Delvis mottatt', no: 'Ikke bekreftet' },
@@ -130,7 +130,7 @@ export const coordinator = {
     stop: 'Stopp etter den som leses nå',
     stopping: 'Stopper når denne pakken er lest.',
     results: 'Slik gikk det',
-    stopped: 'Stoppet. Pakkene som ikke ble lest, kan leses inn senere.',
+    stopped: 'Stoppet. Pakkene som ikke ble lest, er fortsatt valgt.',
     outcomes: {
       imported: 'Lest inn',
       alreadyRead: 'Var allerede lest inn',
@@ -139,7 +139,9 @@ export const coordinator = {
       notStarted: 'Ikke begynt på',
     },
     brought: (ops: number, people: number, conflicts: number) =>
-      `${ops === 1 ? '1 endring' : `${ops} endringer`}, ${people === 1 ? '1 ny person' : `${people} nye personer`}, ${conflicts === 1 ? '1 konflikt' : `${conflicts} konflikter`}`,
+      ops === 0 && people === 0
+        ? 'Ingen endringer i sakene'
+        : `${ops === 1 ? '1 endring' : `${ops} endringer`}, ${people === 1 ? '1 ny person' : `${people} nye personer`}, ${conflicts === 1 ? '1 konflikt' : `${conflicts} konflikter`}`,
     again: 'Velg andre pakker',
     remove: 'Ta bort',
   },

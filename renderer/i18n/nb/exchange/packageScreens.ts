@@ -141,7 +141,7 @@ export const packages = {
       'To kopier av dette hvelvet er skrevet i hver for seg, for eksempel etter at en sikkerhetskopi ble åpnet. Når du retter det opp, får dette hvelvet en egen identitet. Ingenting går tapt.',
     mend: 'Rett opp',
     theirForkText: (sender: string) =>
-      `Send en pakke til ${sender}. Når den er lest inn der, er det rettet opp, og neste pakke derfra kan leses inn her.`,
+      `Hos ${sender} er det skrevet videre i to kopier av samme hvelv, for eksempel fordi en sikkerhetskopi ble åpnet. Derfor kan ikke denne pakken leses inn. Send en pakke dit. Når den er lest inn der, er det rettet opp, og neste pakke derfra kan leses inn her. Ingenting går tapt.`,
     makeFor: (name: string) => `Lag pakke til ${name}`,
     totals: 'Dette skjer når du leser inn',
     newPeople: (n: number) => (n === 1 ? '1 ny person' : `${n} nye personer`),
@@ -230,7 +230,7 @@ export const packages = {
     missingTitle: 'Mangler',
     missingText:
       'En senere pakke har som regel med alt som var i en som mangler. Spør avsenderen hvis det samme mangler lenge.',
-    missing: (numbers: string, sender: string) => `${numbers} fra ${sender}`,
+    missing: (numbers: string, sender: string) => `Pakke ${numbers} fra ${sender}`,
     revocationsTitle: 'Slettinger etter at samtykke er trukket tilbake',
     revocationsText: 'Hvem som er bedt om å slette, og hvem som har bekreftet det.',
     revocationStates: {

@@ -5,7 +5,7 @@ export const conflicts = {
   title: 'Konflikt',
   lead: 'To har skrive kvar sitt i same felt utan å ha sett det andre. Det nyaste blir vist til nokon har valt. Ingenting er mist.',
   none: 'Ingen konfliktar',
-  noneText: 'Skriv to kommunar ulike ting i same felt, dukkar det opp her når ei pakke er lesen inn.',
+  noneText: 'Skriv to kommunar ulike ting i same felt, dukkar det opp her når ein pakke er lesen inn.',
   count: (count: number) => (count === 1 ? '1 konflikt' : `${count} konfliktar`),
   aboutNobody: 'Felles register',
   field: 'Felt',

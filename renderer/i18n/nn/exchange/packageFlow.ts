@@ -11,14 +11,14 @@ export const packageFlowErrorTexts = {
   packageFork: ({ isOwn, municipality }: { readonly isOwn: boolean; readonly municipality: string }) =>
     isOwn
       ? 'Det finst to utgåver av dette kvelvet som begge er skrivne i, til dømes etter at ein tryggingskopi vart opna på ein annan PC. Vel «Rett opp», så får dette kvelvet ein eigen identitet, og ingenting går tapt. Les pakka inn etterpå.'
-      : `Hos avsendaren i ${name(municipality)} finst det to utgåver av same kvelv. Vel «Rett opp», og send så ei pakke dit. Når ho er lesen inn der, kan neste pakke derifrå lesast inn her.`,
-  packageForkMissing: () => 'Det er ikkje noko å rette opp i denne pakka. Les ho inn på vanleg måte.',
+      : `Hos avsendaren i ${name(municipality)} finst det to utgåver av same kvelv. Vel «Rett opp», og send så ein pakke dit. Når han er lesen inn der, kan neste pakke derifrå lesast inn her.`,
+  packageForkMissing: () => 'Det er ikkje noko å rette opp i denne pakken. Les han inn på vanleg måte.',
   recipientOnlyForCoordinator: () =>
     'Berre koordinatoren kan sende til alle på ein gong. Vel ein kommune eller koordinatoren.',
   importBuiltOn: () =>
     'Innlesinga kan ikkje angrast: nokon har skrive vidare på det som kom. Rett det som er feil i saka i staden.',
   importPassedOn: () =>
-    'Innlesinga kan ikkje angrast: det er laga ei pakke etterpå, så andre har fått vite om det som kom. Rett det som er feil i saka i staden.',
+    'Innlesinga kan ikkje angrast: det er laga ein pakke etterpå, så andre har fått vite om det som kom. Rett det som er feil i saka i staden.',
   importUndone: () => 'Innlesinga er angra frå før.',
   importErased: () =>
     'Innlesinga kan ikkje angrast: ho sletta opplysningar fordi eit samtykke var trekt tilbake, og dei kan ikkje hentast fram att.',
@@ -27,5 +27,5 @@ export const packageFlowErrorTexts = {
     `Fila er større enn Dalsam tek imot her (grensa er ${Math.round(maxBytes / 1_000_000)} MB). Legg ho i utvekslingsmappa, eller les ho inn med kommandolinja.`,
   incomingMissing: () => 'Fila ligg ikkje her lenger. Vel ho på nytt.',
   packageFileGone: () =>
-    'Fila til pakka ligg ikkje her lenger. Lag ei ny pakke; ho får med alt som mottakaren manglar.',
+    'Fila til pakken ligg ikkje her lenger. Lag ein ny pakke; han får med alt som mottakaren manglar.',
 };

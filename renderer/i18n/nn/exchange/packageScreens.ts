@@ -138,10 +138,10 @@ export const packages: typeof nbPackages = {
     keep: 'Legg han til side til han kan lesast inn',
     kept: 'Pakken er lagd til side. Du finn han i oversikta.',
     ownForkText:
-      'To kopiar av dette kvelvet er skrivne i kvar for seg, til dømes etter at ein tryggleikskopi vart opna. Når du rettar det opp, får dette kvelvet ein eigen identitet. Ingenting går tapt.',
+      'To kopiar av dette kvelvet er skrivne i kvar for seg, til dømes etter at ein tryggingskopi vart opna. Når du rettar det opp, får dette kvelvet ein eigen identitet. Ingenting går tapt.',
     mend: 'Rett opp',
     theirForkText: (sender) =>
-      `Send ein pakke til ${sender}. Når han er lesen inn der, er det retta opp, og neste pakke derifrå kan lesast inn her.`,
+      `Hos ${sender} er det skrive vidare i to kopiar av same kvelv, til dømes fordi ein tryggingskopi vart opna. Difor kan ikkje denne pakken lesast inn. Send ein pakke dit. Når han er lesen inn der, er det retta opp, og neste pakke derifrå kan lesast inn her. Ingenting går tapt.`,
     makeFor: (name) => `Lag pakke til ${name}`,
     totals: 'Dette skjer når du les inn',
     newPeople: (n) => (n === 1 ? '1 ny person' : `${n} nye personar`),
@@ -230,7 +230,7 @@ export const packages: typeof nbPackages = {
     missingTitle: 'Manglar',
     missingText:
       'Ein seinare pakke har som regel med alt som var i ein som manglar. Spør avsendaren om det same manglar lenge.',
-    missing: (numbers, sender) => `${numbers} frå ${sender}`,
+    missing: (numbers, sender) => `Pakke ${numbers} frå ${sender}`,
     revocationsTitle: 'Slettingar etter at samtykke er trekt tilbake',
     revocationsText: 'Kven som er bedne om å slette, og kven som har stadfesta det.',
     revocationStates: {

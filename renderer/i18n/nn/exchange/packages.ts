@@ -29,8 +29,8 @@ export const packagesErrorTexts = {
 
 /** What the methods are called in the access log. */
 export const packagesActions = {
-  'package.export': 'Laga ei pakke',
-  'package.import': 'Las inn ei pakke',
-  'package.undo': 'Angra innlesinga av ei pakke',
+  'package.export': 'Laga ein pakke',
+  'package.import': 'Las inn ein pakke',
+  'package.undo': 'Angra innlesinga av ein pakke',
   'package.mendFork': 'Gav kvelvet ein ny identitet',
 };

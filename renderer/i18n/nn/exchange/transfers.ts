@@ -66,7 +66,7 @@ export const transfers = {
     sharedText: 'Dei deler opplysningar i henne med dykk. Det du skriv, går tilbake til dei.',
     taken: (name: string, day: string) => `Overteken frå ${name} kommune ${day}`,
   },
-  answerTitle: 'Ditt svar',
+  answerTitle: 'Svaret ditt',
   answerText:
     'Seier du ja, overtek de saka, og kommunen som hadde ho, kan berre lese kopien sin. Seier du nei, blir saka der ho er.',
   answerLabel: 'Svar til kommunen som tilbyr saka',
