@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { root } from '../../build/paths.ts';
 import { passphrase } from './commandLine.ts';
@@ -12,7 +13,11 @@ interface Ended {
 }
 
 /** `npm run -s cli -- ...`, as a script runs it. */
-function processOf(args: readonly string[], input = '{}', environment: Record<string, string> = {}): Promise<Ended> {
+function processOf(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input = '{}',
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', ['run', '-s', 'cli', '--', ...args], {
       cwd: root,
@@ -35,9 +40,11 @@ function processOf(args: readonly string[], input = '{}', environment: Record<st
 /** The same vaults by real processes, each of which signs in, works and leaves, on the machine's own clock. */
 export async function afterwards(year: Cooperation): Promise<void> {
   const { coordinator, lom, skjaak } = year;
-  const at = (office: Office, ...args: string[]) => processOf([...args, '--vault', office.vault]);
+  // What one process compiles is kept for the next.
+  const environment = { NODE_COMPILE_CACHE: join(year.folder, 'compiled') };
+  const at = (office: Office, ...args: string[]) => processOf([...args, '--vault', office.vault], environment);
   const call = (office: Office, method: string, input: object) =>
-    processOf(['call', method, '--vault', office.vault, '--input', '-'], JSON.stringify(input));
+    processOf(['call', method, '--vault', office.vault, '--input', '-'], environment, JSON.stringify(input));
   const did = ({ exit, out, words }: Ended) => {
     if (exit !== 0) throw new Error(`exit ${exit}: ${out}${words}`);
     return (JSON.parse(out) as { value: Record<string, unknown> }).value;
@@ -60,7 +67,7 @@ export async function afterwards(year: Cooperation): Promise<void> {
   // Refused: exit code 1 and one Result. Written wrongly, or without a passphrase: exit code 2 and an empty stdout.
   const [notForUs, noPassphrase] = await Promise.all([
     at(skjaak, 'package', 'import', '--file', path),
-    processOf(['member', 'list', '--vault', year.dovre.vault], '', { DALSAM_PASSPHRASE: '' }),
+    processOf(['member', 'list', '--vault', year.dovre.vault], { ...environment, DALSAM_PASSPHRASE: '' }),
   ]);
   expect([notForUs.exit, JSON.parse(notForUs.out).error.code]).toEqual([1, 'packageNotForUs']);
   expect([noPassphrase.exit, noPassphrase.out]).toEqual([2, '']);

@@ -64,5 +64,5 @@ describe('a year of nine vaults', () => {
   it('The new year: the same vaults by processes of their own, on the machine’s clock', async () => {
     expect(stoppedAt).toBeUndefined();
     await afterwards(year);
-  }, 120_000);
+  }, 240_000);
 });
