@@ -38,7 +38,7 @@ const onlyIn: readonly { readonly package: RegExp; readonly layers: readonly Lay
     package: /^(react|react-dom|react-router|@navikt\/(ds-|aksel)|@tanstack\/)/,
     layers: ['renderer', 'test'],
   },
-  { package: /^(better-sqlite3|drizzle-orm)(\/|$)/, layers: ['db', 'test'] },
+  { package: /^better-sqlite3(\/|$)/, layers: ['db', 'test'] },
 ];
 
 /** File (from the root, with `/`) -> its text. */

@@ -1,8 +1,5 @@
-import { is } from 'drizzle-orm';
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
 import { loadMigrations, migrate } from './migrate.ts';
-import * as schema from './schema.ts';
 import { Database } from './sqlite.ts';
 
 function migrated() {
@@ -17,29 +14,6 @@ function migrated() {
 }
 
 describe('the schema', () => {
-  const tables = Object.values(schema).filter((table) => is(table, SQLiteTable));
-
-  it('of drizzle is that of the migrated database, column by column', () => {
-    const database = migrated();
-    expect(tables.length).toBeGreaterThan(9);
-    for (const table of tables) {
-      const { name, columns, primaryKeys } = getTableConfig(table);
-      const declared = columns.map((column) => ({
-        name: column.name,
-        type: column.getSQLType().toUpperCase(),
-        // SQLite does not say NOT NULL of an INTEGER PRIMARY KEY, which can never be null.
-        notnull: column.notNull && !column.primary ? 1 : 0,
-        pk: column.primary ? 1 : (primaryKeys[0]?.columns.findIndex((key) => key.name === column.name) ?? -1) + 1,
-      }));
-      const actual = database
-        .prepare<[string], Record<'name' | 'type' | 'notnull' | 'pk', unknown>>(
-          'SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY cid',
-        )
-        .all(name);
-      expect(actual, name).toEqual(declared);
-    }
-  });
-
   it('checks types in every table', () => {
     const lax = migrated()
       .prepare<[], { name: string }>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")

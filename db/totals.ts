@@ -1,6 +1,3 @@
-import { and, count, eq, gte, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { person, personCount } from './schema.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** How many people, in the four numbers of the start page. */
@@ -11,34 +8,21 @@ export class Totals {
   readonly #withoutIntake;
 
   constructor(database: Sqlite) {
-    const orm = drizzle({ client: database });
-    const people = sql<number>`ifnull(${sum(personCount.people)}, 0)`;
-    const counting = () => orm.select({ people }).from(personCount);
-    this.#all = counting().prepare();
-    this.#expected = counting().where(eq(personCount.status, 'expected')).prepare();
-    this.#withoutIntake = orm
-      .select({ people: count() })
-      .from(person)
-      // Written out for the same reason as below: the index over these very people serves.
-      .where(
-        and(
-          sql`${person.listed} = 1 AND ${person.status} = 'settled' AND ${person.intake} <> 'completed'`,
-          or(isNull(person.birthDate), lte(person.birthDate, sql.placeholder('bornOnOrBefore'))),
-        ),
+    const counting = 'SELECT ifnull(sum(people), 0) FROM person_count';
+    this.#all = database.prepare<[], number>(counting).pluck();
+    this.#expected = database.prepare<[], number>(`${counting} WHERE status = 'expected'`).pluck();
+    // Written out as the partial indexes have it, so that these serve.
+    this.#withoutIntake = database
+      .prepare<[string], number>(
+        `SELECT count(*) FROM person WHERE listed = 1 AND status = 'settled' AND intake <> 'completed'
+         AND (birth_date IS NULL OR birth_date <= ?)`,
       )
-      .prepare();
-    this.#settledSince = orm
-      .select({ people: count() })
-      .from(person)
-      // Written out rather than bound, so that the index over listed people serves.
-      .where(
-        and(
-          sql`${person.listed} = 1`,
-          gte(person.settlementDate, sql.placeholder('yearStart')),
-          ne(person.status, 'expected'),
-        ),
+      .pluck();
+    this.#settledSince = database
+      .prepare<[string], number>(
+        `SELECT count(*) FROM person WHERE listed = 1 AND settlement_date >= ? AND status <> 'expected'`,
       )
-      .prepare();
+      .pluck();
   }
 
   /** `settledSince` counts settlement dates from `yearStart`, whether the person has moved since or not. */
@@ -49,10 +33,10 @@ export class Totals {
     withoutIntake: number;
   } {
     return {
-      people: this.#all.get()?.people ?? 0,
-      settledSince: this.#settledSince.get({ yearStart })?.people ?? 0,
-      expected: this.#expected.get()?.people ?? 0,
-      withoutIntake: this.#withoutIntake.get({ bornOnOrBefore })?.people ?? 0,
+      people: this.#all.get() ?? 0,
+      settledSince: this.#settledSince.get(yearStart) ?? 0,
+      expected: this.#expected.get() ?? 0,
+      withoutIntake: this.#withoutIntake.get(bornOnOrBefore) ?? 0,
     };
   }
 }

@@ -24,7 +24,7 @@ export function systemError(thrown: unknown, backups: () => number): AppError | 
   return undefined;
 }
 
-/** The code of an error, or of the error that it wraps (drizzle wraps SQLite's). */
+/** The code of an error, or of the error that it wraps. */
 export function errorCode(thrown: unknown): string | undefined {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++) {
     if ('code' in error && typeof error.code === 'string') return error.code;

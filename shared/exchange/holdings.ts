@@ -46,6 +46,8 @@ const maxLineLength = 200;
  */
 export function decodeHoldings(text: string): Result<Holdings, 'malformed'> {
   const holdings = new Map<string, Map<string, number>>();
+  // A few origins stand in very many lines: each is kept once.
+  const names = new Map<string, string>();
   let last: HoldingLine | undefined;
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at);
@@ -54,7 +56,9 @@ export function decodeHoldings(text: string): Result<Holdings, 'malformed'> {
     if (line === undefined || (last !== undefined && !isAfter(line, last))) return err('malformed');
     const stream = `${line.caseId}/${line.scope}`;
     const origins = holdings.get(stream) ?? new Map<string, number>();
-    holdings.set(stream, origins.set(line.origin, line.seq));
+    const origin = names.get(line.origin) ?? line.origin;
+    names.set(origin, origin);
+    holdings.set(stream, origins.set(origin, line.seq));
     last = line;
     at = end + 1;
   }

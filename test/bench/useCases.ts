@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { toStored } from '#backend/exchange/members/listFile.ts';
 import { adding, testFirst, testInstallation, testNext } from '#backend/exchange/members/memberTestKit.ts';
@@ -14,7 +13,8 @@ import { previewPackage } from '#backend/exchange/packages/preview.ts';
 import { idSource } from '#backend/newId.ts';
 import { openStore } from '#db/openStore.ts';
 import type { SqliteStore } from '#db/sqliteStore.ts';
-import { personEdits, streamsOf } from './edits.ts';
+import { builtScript } from './built.ts';
+import { type Edit, personEdits, streamsOf } from './edits.ts';
 import { watchTurns } from './turns.ts';
 
 /** What a use case took, in a process of its own. */
@@ -42,15 +42,17 @@ export interface UseCasesMeasure {
 
 const fileBytes = 5_000_000;
 const opsOfFile = 5;
+const editsOfEach = 500;
 
 /**
- * A whole municipality sent to its second PC, through the use cases and real vaults: what it takes of memory must not grow with it. The
+ * A whole municipality (of each person 500 changes) sent to its second PC, through the use cases and real vaults: what it takes of memory must not grow with it. The
  * vaults are made in a process of their own, and each use case is measured in one.
  */
 export async function measureUseCases(ops = 1_000_000, attachmentBytes = 2_000_000_000): Promise<UseCasesMeasure> {
   const folder = mkdtempSync(join(process.env.DALSAM_BENCH_FOLDER ?? tmpdir(), 'dalsam-bench-'));
+  const script = await builtScript('test/bench/useCases.ts');
   const step = async <T>(name: string): Promise<T> => {
-    const args = [fileURLToPath(import.meta.url), name, folder, `${ops}`, `${attachmentBytes}`];
+    const args = [script, name, folder, `${ops}`, `${attachmentBytes}`];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     return JSON.parse(stdout) as T;
   };
@@ -121,9 +123,22 @@ async function make(folder: string, ops: number, attachmentBytes: number): Promi
   return {};
 }
 
+/** People who have been followed for years: of each some hundred changes. */
+function* manyEdits(ops: number): Generator<Edit[], undefined> {
+  let gathered: Edit[] = [];
+  for (const edits of personEdits(ops, 9)) {
+    const record = gathered[0]?.record ?? edits[0]?.record ?? '';
+    gathered.push(...edits.map((edit) => ({ ...edit, record })));
+    if (gathered.length < editsOfEach) continue;
+    yield gathered;
+    gathered = [];
+  }
+  if (gathered.length > 0) yield gathered;
+}
+
 function addOps(store: SqliteStore, ops: number): void {
   const open = store.exchange.imports.begin();
-  for (const edits of personEdits(ops, 9)) {
+  for (const edits of manyEdits(ops)) {
     for (const stream of streamsOf(edits)) {
       const taken = open.take(stream);
       if (!taken.ok) throw new Error(taken.error.code);

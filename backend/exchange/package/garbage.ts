@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * The cipher makes a new buffer of every 64 KiB. They lie outside V8's heap, where it hardly counts them: on a busy machine hundreds of
+ * The cipher makes a new buffer of every 64 KiB, and the database one of each piece of an attachment. They lie outside V8's heap, where it hardly counts them: on a busy machine hundreds of
  * megabytes of them wait to be collected. So the young ones are collected as the bytes go by, which takes a millisecond.
  */
 const everyBytes = 4 * 1024 * 1024;

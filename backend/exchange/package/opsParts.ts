@@ -34,7 +34,7 @@ export async function opsParts(
   let segment = new Segment();
   const close = (): void => {
     if (segment.ops === 0) return;
-    parts.push(segment.part(opsPartName(parts.length + 1), log));
+    parts.push(segment.part(opsPartName(parts.length + 1), log, ranges));
     totalBytes += segment.bytes;
     totalOps += segment.ops;
     segment = new Segment();
@@ -58,14 +58,24 @@ export async function opsParts(
 }
 
 interface Place {
-  readonly range: OpRange;
+  /** Place of its range among all. */
+  readonly at: number;
   readonly seq: number;
+}
+
+/** From one op to another, both included. */
+function between(ranges: readonly OpRange[], from: Place, to: Place): OpRange[] {
+  return ranges.slice(from.at, to.at + 1).map((range, index) => ({
+    ...range,
+    ...(index === 0 ? { first: from.seq } : {}),
+    ...(from.at + index === to.at ? { last: to.seq } : {}),
+  }));
 }
 
 /** Which op each line is, in the order in which the log gives them. */
 function* placesOf(ranges: readonly OpRange[]): Generator<Place, undefined> {
-  for (const range of ranges) {
-    for (let seq = range.first; seq <= range.last; seq++) yield { range, seq };
+  for (const [at, { first, last }] of ranges.entries()) {
+    for (let seq = first; seq <= last; seq++) yield { at, seq };
   }
 }
 
@@ -74,21 +84,21 @@ class Segment {
   ops = 0;
   bytes = 0;
   readonly #hash = createHash('sha256');
-  readonly #ranges: OpRange[] = [];
-  #of: OpRange | undefined;
+  #first: Place | undefined;
+  #last: Place | undefined;
 
-  add({ range, seq }: Place, line: string, bytes: number): void {
-    const open = this.#ranges.at(-1);
-    if (open !== undefined && this.#of === range) this.#ranges[this.#ranges.length - 1] = { ...open, last: seq };
-    else this.#ranges.push({ ...range, first: seq, last: seq });
-    this.#of = range;
+  add(place: Place, line: string, bytes: number): void {
+    this.#first ??= place;
+    this.#last = place;
     this.#hash.update(line).update('\n');
     this.ops += 1;
     this.bytes += bytes;
   }
 
-  part(name: string, log: Pick<OpsOut, 'lines'>): PartSource {
-    const ranges = this.#ranges;
+  /** `ranges`: those of all parts; it holds no copy of its own, since there can be a million. */
+  part(name: string, log: Pick<OpsOut, 'lines'>, ranges: readonly OpRange[]): PartSource {
+    const [from, to] = [this.#first, this.#last];
+    if (from === undefined || to === undefined) throw new Error('opsParts: a part without ops');
     return {
       name,
       kind: 'ops',
@@ -96,7 +106,7 @@ class Segment {
       bytes: this.bytes,
       sha256: this.#hash.digest('hex'),
       *content() {
-        for (const page of log.lines(ranges, pageSize)) {
+        for (const page of log.lines(between(ranges, from, to), pageSize)) {
           yield Buffer.from(page.map(({ line }) => `${line}\n`).join(''), 'utf8');
         }
       },

@@ -8,6 +8,7 @@ import { err, ok } from '#shared/result.ts';
 import { systemError } from '../../vault/systemErrors.ts';
 import { encrypted } from './ageStream.ts';
 import { compress } from './compression.ts';
+import { tidied } from './garbage.ts';
 import { publish } from './publish.ts';
 import { Refusal, throwIfCancelled } from './refusal.ts';
 import { manifestPurpose, signedBytes } from './signature.ts';
@@ -85,7 +86,7 @@ async function digest(
   const hash = createHash('sha256');
   let bytes = 0;
   let checksum = 0;
-  for await (const chunk of yielding(content, signal)) {
+  for await (const chunk of tidied(yielding(content, signal))) {
     bytes += chunk.length;
     if (bytes > most) throw tooLarge(most);
     hash.update(chunk);

@@ -1,7 +1,6 @@
 import type { HeldStream, OpRange } from '#db/exchange/exchangeStore.ts';
 import type { AppError } from '#shared/api/errors.ts';
 import { encodeHoldings, encodePeople, type PeoplePart } from '#shared/exchange/holdings.ts';
-import type { Holdings } from '#shared/exchange/manifest.ts';
 import { attachmentPartName, type SinglePartKind, singlePartNames } from '#shared/exchange/parts.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { userById } from '../../vault/users.ts';
@@ -38,7 +37,7 @@ export async function packageContent(
   const builtOn = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
   const parts: PartSource[] = [
     ...small('people', ranges.length === 0 ? '' : encodePeople(peopleOf(context, ranges, ops.value.authors))),
-    ...small('prerequisites', holdingsText([...builtOn, ...input.needs])),
+    ...small('prerequisites', holdingsText([...builtOn, ...input.needs].toSorted(inPackageOrder))),
     ...small('holdings', holdingsText(input.holdings)),
     ...small('members', input.members),
     ...small('counts', input.counts),
@@ -57,19 +56,38 @@ export async function packageContent(
 }
 
 /** A part that says nothing is left out. */
-function small(kind: SinglePartKind, content: string | Uint8Array | undefined): PartSource[] {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  if (bytes === undefined || bytes.length === 0) return [];
-  return [{ name: singlePartNames[kind], kind, content: () => [bytes] }];
+function small(kind: SinglePartKind, content: string | Uint8Array | readonly Uint8Array[] | undefined): PartSource[] {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : (content ?? []);
+  const pieces = bytes instanceof Uint8Array ? [bytes] : bytes;
+  if (pieces.every(({ length }) => length === 0)) return [];
+  return [{ name: singlePartNames[kind], kind, content: () => pieces }];
 }
 
-function holdingsText(streams: Iterable<HeldStream>): string {
-  const holdings = new Map<string, ReadonlyMap<string, number>>();
-  for (const { stream, origins } of streams) {
-    if (origins.length > 0) holdings.set(streamKey(stream), new Map(origins.map(({ origin, seq }) => [origin, seq])));
+/** As encodeHoldings writes it, piece by piece: there can be half a million lines. The streams come in package order. */
+function holdingsText(streams: Iterable<HeldStream>): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let text = '';
+  let last: HeldStream | undefined;
+  for (const each of streams) {
+    if (each.origins.length === 0) continue;
+    if (last !== undefined && inPackageOrder(last, each) >= 0) throw new Error('holdings: not in package order');
+    last = each;
+    const holdings = new Map([[streamKey(each.stream), new Map(each.origins.map(({ origin, seq }) => [origin, seq]))]]);
+    for (const line of encodeHoldings(holdings)) text += line;
+    if (text.length < PIECE_LENGTH) continue;
+    pieces.push(Buffer.from(text, 'utf8'));
+    text = '';
   }
-  const stated: Holdings = holdings;
-  return [...encodeHoldings(stated)].join('');
+  if (text !== '') pieces.push(Buffer.from(text, 'utf8'));
+  return pieces;
+}
+
+const PIECE_LENGTH = 64 * 1024;
+
+/** By case, then by scope, as texts. */
+function inPackageOrder({ stream: a }: HeldStream, { stream: b }: HeldStream): number {
+  if (a.caseId !== b.caseId) return a.caseId < b.caseId ? -1 : 1;
+  return a.scope < b.scope ? -1 : a.scope > b.scope ? 1 : 0;
 }
 
 function attachmentContent(context: PackageContext, sha256: string): Iterable<Uint8Array> {

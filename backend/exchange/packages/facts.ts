@@ -28,21 +28,16 @@ export interface FactsRequest {
   readonly leaveOut: readonly string[];
 }
 
-/** Everything that a plan depends on, as this vault knows it now. */
+/** Everything that a plan depends on, as this vault knows it now. The cases are read as they are asked for, and once. */
 export function gatherFacts(context: PackageContext, request: FactsRequest): PlanFacts {
   const { own, to } = request;
   const reader = new FactsReader(context, own, to);
   // The coordinator sends everybody at once only what is about nobody.
   const held = context.store.exchange.log.held(to === 'all' ? [commonCase] : undefined);
-  const cases: CaseFacts[] = [];
-  for (const streams of byCase(held)) {
-    const facts = reader.caseFacts(streams);
-    if (facts !== undefined) cases.push(facts);
-  }
   return {
     own,
     to,
-    cases,
+    cases: reader.all(held),
     includeProtected: new Set(request.includeProtected),
     leaveOut: new Set(request.leaveOut),
   };
@@ -69,6 +64,13 @@ class FactsReader {
     this.#outsideOrigins = new Set([...origins].flatMap(([id, owner]) => (holderOf(owner) === own ? [] : [id])));
     this.#coordinators = new Set([...origins].flatMap(([id, { role }]) => (role === 'coordinator' ? [id] : [])));
     this.#blocks = blocksOf(context, to);
+  }
+
+  *all(held: Iterable<HeldStream>): Generator<CaseFacts> {
+    for (const streams of byCase(held)) {
+      const facts = this.caseFacts(streams);
+      if (facts !== undefined) yield facts;
+    }
   }
 
   caseFacts(streams: readonly HeldStream[]): CaseFacts | undefined {

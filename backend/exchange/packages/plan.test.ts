@@ -270,7 +270,7 @@ describe('for all cases, consents and recipients', () => {
       fc.property(facts, (input) => {
         const { goes, heldBack, lift, revoke } = planPackage(input);
         const told = [...goes, ...heldBack].map(({ stream: { scope } }) => scope).toSorted();
-        const streams = input.cases[0]?.streams.filter(({ scope }) => scope !== 'local') ?? [];
+        const streams = [...input.cases][0]?.streams.filter(({ scope }) => scope !== 'local') ?? [];
         expect(told).toEqual(streams.map(({ scope }) => scope).toSorted());
         for (const { stream: id } of goes) {
           const standing =
@@ -287,7 +287,7 @@ describe('for all cases, consents and recipients', () => {
     fc.assert(
       fc.property(facts, (input) => {
         for (const { stream: id, ranges, prerequisites } of planPackage(input).goes) {
-          const of = input.cases[0]?.streams.find(({ scope }) => scope === id.scope);
+          const of = [...input.cases][0]?.streams.find(({ scope }) => scope === id.scope);
           for (const { origin, seq } of of?.held ?? []) {
             const range = ranges.find((each) => each.origin === origin);
             const before = prerequisites.find((each) => each.origin === origin)?.seq ?? 0;

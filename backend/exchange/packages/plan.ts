@@ -18,7 +18,8 @@ export interface PlanFacts {
   readonly own: Holder;
   /** Who receives; `all`: every other installation, from the coordinator. */
   readonly to: Holder | 'all';
-  readonly cases: readonly CaseFacts[];
+  /** In package order. */
+  readonly cases: Iterable<CaseFacts>;
   /** Cases with a protected address that are to go all the same. */
   readonly includeProtected: ReadonlySet<string>;
   readonly leaveOut: ReadonlySet<string>;
