@@ -284,6 +284,12 @@ export interface WaitingPackage {
   readonly receivedAt: string;
 }
 
+/**
+ * whole: it is the first that was read, or the one before it was read and is what it names. gap: earlier ones were read, and not
+ * that. branched: another one of its number was read, or before it another one than it names.
+ */
+export type PackageChain = 'whole' | 'gap' | 'branched';
+
 export interface PackageJournal {
   /** Number and hash of the newest package of ours in a channel, under the present origin. */
   last(channel: string): { readonly number: number; readonly manifestHash: string } | undefined;
@@ -295,13 +301,21 @@ export interface PackageJournal {
   inNumbers(senderOrigin: string, channel: string): ReadonlyMap<number, string>;
   /** Origins of whose own a package was ever read -> the installation that signed the first of them. */
   provenOrigins(): ReadonlyMap<string, string>;
+  /** How a package lies among those of the same origin and channel that were read here. */
+  chainOf(
+    entry: Pick<PackageIn, 'channel' | 'number' | 'manifestHash' | 'previousHash'> & { readonly senderOrigin: string },
+  ): PackageChain;
+  /** The journal's number of the newest package of an origin after a gap, and of the first that branched; null: none. */
+  breaksOf(senderOrigin: string): { readonly gap: number | null; readonly branched: number | null };
+  /** The first package of ours, under the present origin, in this channel that was made after this import. */
+  firstOutAfter(n: number, channel: string): number | undefined;
   /** Newest package that was read of each sender's origin in a channel. */
   newestIn(channel: string): ReadonlyMap<string, number>;
   /** What another installation has said that it holds, of this stream or of all. */
   peerHolds(installation: string, stream: StreamId): readonly Held[];
   /**
-   * Takes in what an installation says that it holds, in place of what it said of these streams before; nothing when a newer
-   * statement of it was taken in already.
+   * Takes in what an installation says that it holds, in place of all that it said before: a stream that it does not name is one
+   * that it does not have (any more). Nothing when a newer statement of it was taken in already.
    */
   putPeerHoldings(
     installation: string,
@@ -310,6 +324,8 @@ export interface PackageJournal {
   ): void;
   /** What an installation said of these streams is not relied on: all of them goes to it in the next package. */
   forgetPeerHoldings(installation: string, streams: readonly StreamId[]): void;
+  /** Nothing that an installation has said is relied on; what it says next is, whatever its number. */
+  forgetPeer(installation: string): void;
   /** Whether this stream was ever in a package to one of these installations. */
   wasSent(stream: StreamId, installations: readonly string[]): boolean;
   /** Streams that were sent to one of these installations. */

@@ -6,6 +6,7 @@ import type {
   Held,
   HeldStream,
   OpRange,
+  PackageChain,
   PackageIn,
   PackageJournal,
   PackageOut,
@@ -128,6 +129,25 @@ export class Journal extends WaitingPackages implements PackageJournal {
     return new Map(rows.map(({ sender_origin, sender_installation }) => [sender_origin, sender_installation]));
   }
 
+  chainOf(entry: Parameters<PackageJournal['chainOf']>[0]): PackageChain {
+    const { senderOrigin, channel, number, manifestHash, previousHash } = entry;
+    const read = this.#statements.upTo.all(senderOrigin, channel, number);
+    if (read.some((one) => one.number === number && one.manifest_hash !== manifestHash)) return 'branched';
+    const earlier = read.filter((one) => one.number < number);
+    if (earlier.length === 0) return 'whole';
+    const before = earlier.filter((one) => one.number === number - 1);
+    if (before.length === 0) return 'gap';
+    return before.some((one) => one.manifest_hash === previousHash) ? 'whole' : 'branched';
+  }
+
+  breaksOf(senderOrigin: string): { readonly gap: number | null; readonly branched: number | null } {
+    return this.#statements.breaks.get(senderOrigin, senderOrigin) ?? { gap: null, branched: null };
+  }
+
+  firstOutAfter(n: number, channel: string): number | undefined {
+    return this.#statements.firstOutAfter.get(channel, n) ?? undefined;
+  }
+
   newestIn(channel: string): Map<string, number> {
     const rows = this.#statements.newestIn.all(channel);
     return new Map(rows.map(({ sender_origin, number }) => [sender_origin, number]));
@@ -179,9 +199,9 @@ export class Journal extends WaitingPackages implements PackageJournal {
       const isOlder = known !== undefined && (by < known.origin || (by === known.origin && number < known.number));
       if (isOlder) return;
       this.#statements.putStatement.run(installation, statement.createdAt, statement.origin, statement.number);
+      this.#statements.forgetPeer.run(installation);
       for (const { stream, origins } of holdings) {
         const n = this.#names.streams.number(stream);
-        this.#statements.forgetHoldings.run(installation, n);
         for (const { origin, seq } of origins) {
           if (seq > 0) this.#statements.putHolding.run(installation, n, this.#names.origins.number(origin), seq);
         }
@@ -195,6 +215,13 @@ export class Journal extends WaitingPackages implements PackageJournal {
         const n = this.#names.streams.find(stream);
         if (n !== undefined) this.#statements.forgetHoldings.run(installation, n);
       }
+    });
+  }
+
+  forgetPeer(installation: string): void {
+    this.#atomically(() => {
+      this.#statements.forgetPeer.run(installation);
+      this.#statements.forgetStatement.run(installation);
     });
   }
 
@@ -259,6 +286,29 @@ function prepareStatements(database: Sqlite) {
     provenOrigins: database.prepare<[], { sender_origin: string; sender_installation: string }>(
       'SELECT sender_origin, sender_installation, min(n) FROM package_in GROUP BY sender_origin',
     ),
+    upTo: database.prepare<[string, string, number], { number: number; manifest_hash: string }>(
+      `SELECT number, manifest_hash FROM package_in
+       WHERE sender_origin = ? AND channel = ? AND number <= ? ORDER BY number DESC LIMIT 20`,
+    ),
+    breaks: database.prepare<[string, string], { gap: number | null; branched: number | null }>(
+      `WITH one AS (SELECT n, channel, number, manifest_hash, previous_hash FROM package_in WHERE sender_origin = ?),
+         other AS (SELECT channel, number, manifest_hash FROM package_in WHERE sender_origin = ?),
+         looked AS (SELECT n,
+           EXISTS (SELECT 1 FROM other WHERE other.channel = one.channel AND other.number < one.number) AS is_later,
+           EXISTS (SELECT 1 FROM other WHERE other.channel = one.channel AND other.number = one.number
+             AND other.manifest_hash <> one.manifest_hash) AS is_doubled,
+           (SELECT max(other.manifest_hash = one.previous_hash) FROM other
+             WHERE other.channel = one.channel AND other.number = one.number - 1) AS follows
+         FROM one)
+       SELECT max(n) FILTER (WHERE is_later AND follows IS NULL) AS gap,
+         min(n) FILTER (WHERE is_doubled OR follows = 0) AS branched FROM looked`,
+    ),
+    firstOutAfter: database
+      .prepare<[string, number], number | null>(
+        `SELECT min(number) FROM package_out WHERE origin = (SELECT value FROM meta WHERE key = 'origin')
+           AND channel = ? AND after_in >= ?`,
+      )
+      .pluck(),
     newestIn: database.prepare<[string], { sender_origin: string; number: number }>(
       `SELECT sender_origin, max(number) AS number FROM package_in
        WHERE channel = ? AND undone_at IS NULL GROUP BY sender_origin ORDER BY sender_origin`,
@@ -284,6 +334,8 @@ function prepareStatements(database: Sqlite) {
     forgetHoldings: database.prepare<[string, number]>(
       'DELETE FROM peer_holding WHERE installation = ? AND stream = ?',
     ),
+    forgetPeer: database.prepare<[string]>('DELETE FROM peer_holding WHERE installation = ?'),
+    forgetStatement: database.prepare<[string]>('DELETE FROM peer_statement WHERE installation = ?'),
     putHolding: database.prepare<[string, number, number, number]>(
       'INSERT INTO peer_holding (installation, stream, origin, seq) VALUES (?, ?, ?, ?)',
     ),

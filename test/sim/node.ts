@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holderOf, type PackageContext } from '#backend/exchange/packages/context.ts';
 import { writeRefusal } from '#backend/exchange/transfers/readOnly.ts';
@@ -9,6 +9,7 @@ import type { Writer } from '#db/store.ts';
 import { recordId } from '#shared/ops/id.ts';
 import type { Layout, Place } from './layout.ts';
 import type { Random } from './random.ts';
+import { simKey, templateOf } from './template.ts';
 
 export interface NodeOptions {
   readonly index: number;
@@ -34,28 +35,22 @@ export class SimNode {
   isOld: boolean;
   /** How many copies of the file were put aside. */
   backups = 0;
-  /** An earlier copy took the file's place: what was written since, and sent to nobody, is gone. */
-  wasReplaced = false;
   /** Every identity that it has had. */
   readonly origins = new Set<string>();
   readonly #options: NodeOptions;
-  readonly #key: Uint8Array;
 
   constructor(options: NodeOptions) {
     const { index, place, layout } = options;
     this.#options = options;
-    this.#key = templateKey;
     this.index = index;
     this.place = place;
     this.clockOff = options.clockOff;
     this.isOld = options.isOld;
     this.name = `${index}:${place.installation.role === 'coordinator' ? 'coordinator' : place.municipality}`;
     mkdirSync(this.directory, { recursive: true });
-    copyFileSync(template(options.folder), this.#path);
+    writeFileSync(this.#path, templateOf(layout, place));
     this.store = this.#open();
     this.store.mintOrigin();
-    this.store.exchange.members.putInstallation(place.installation);
-    this.store.exchange.members.addLists([layout.list]);
   }
 
   get directory(): string {
@@ -146,11 +141,13 @@ export class SimNode {
   #open(): SqliteStore {
     const opened = openStore({
       path: this.#path,
-      key: this.#key,
+      key: simKey,
       create: false,
       now: () => this.now(),
       random: (length) => this.#options.random.bytes(length),
       specOf: this.isOld ? oldSpecOf : specOf,
+      // As the vault does: the store itself refuses to write in a case that was handed over.
+      writeRefusal: (record, store) => writeRefusal(store, this.place.municipality, record),
     });
     if (!opened.ok) throw new Error(`node ${this.name} does not open: ${opened.error.code}`);
     return opened.value;
@@ -163,20 +160,9 @@ const oldSpecOf: SpecOf = (type, field, formId) => {
   return specOf(type, field, formId);
 };
 
-const templateKey = Uint8Array.from({ length: 32 }, (_, at) => at);
-
-/** An empty vault's database, made once for each folder: copying is faster than making tables. */
-function template(folder: string): string {
-  const path = join(folder, 'template.db');
-  if (existsSync(path)) return path;
-  const opened = openStore({
-    path,
-    key: templateKey,
-    create: true,
-    now: () => new Date('2026-01-01T00:00:00.000Z'),
-    random: (length) => new Uint8Array(length),
-  });
-  if (!opened.ok) throw new Error(opened.error.code);
-  opened.value.close();
-  return path;
+/** What is held, and what stands blocked: a stream's heads only change with them. */
+export function heldState(node: SimNode): string {
+  const { log, blocks } = node.store.exchange;
+  const held = [...log.held()].map(({ stream, origins }) => [stream, origins]);
+  return JSON.stringify([held, blocks.all(), blocks.lifts()]);
 }

@@ -1,10 +1,12 @@
 import { makePlan } from '#backend/exchange/packages/export.ts';
-import { mend } from './actions.ts';
-import type { SimNode } from './node.ts';
-import { receive, send } from './packages.ts';
-import { insist, type World } from './world.ts';
+import { heldState, type SimNode } from './node.ts';
+import { mend, receive, send } from './packages.ts';
+import { insistSettled, type World } from './world.ts';
 
 const maxRounds = 12;
+
+/** What goes round at the end is looked at less often than what comes in between. */
+const settling = { previews: 0.2, undoes: 0.03 };
 
 /**
  * The months after: clocks are put right, everybody has the newer version, and packages go round until nobody has anything
@@ -17,12 +19,17 @@ export async function settle(world: World): Promise<void> {
     node.clockOff = 0;
     if (node.isOld) node.upgrade();
   }
+  // Who went back to an older copy tells everybody what is held there now: nobody sends what is taken to be there.
+  for (const name of world.wentBack) for (const holder of world.holders) owed.add(`${name} ${holder}`);
+  const someWentBack = world.wentBack.size > 0;
+  world.wentBack.clear();
   world.time += 24 * 3_600_000;
   world.waiting.length = 0;
   for (let round = 1; ; round += 1) {
-    insist(round <= maxRounds, `after ${maxRounds} rounds there is still something new`);
+    insistSettled(round <= maxRounds, `after ${maxRounds} rounds there is still something new`);
     world.note(`round ${round}`);
-    if (!(await goRound(world, owed))) return;
+    const changed = await goRound(world, owed);
+    if (!changed && !(round === 1 && someWentBack)) return;
   }
 }
 
@@ -37,11 +44,15 @@ async function goRound(world: World, owed: Set<string>): Promise<boolean> {
       if (sent === undefined) continue;
       for (const node of world.nodesOf(to)) {
         if (node === from) continue;
-        const before = state(node);
-        const arrival = await receive(world, node, sent);
+        const before = heldState(node);
+        const arrival = await receive(world, node, sent, settling);
         if (sent.cases > 0) owed.add(`${node.name} ${from.holder}`);
         await mend(world, node, arrival, sent);
-        if (state(node) !== before) {
+        // Only a package that carries the streams whole shows the sender its fork.
+        if (arrival === 'theirFork') owed.add(`${node.name} ${from.holder}`);
+        // What it waits for comes when its sender has heard what it holds.
+        if (arrival === 'waiting') changed = true;
+        if (heldState(node) !== before) {
           world.note(`${node.name} has something new from ${from.name}`);
           changed = true;
         }
@@ -51,16 +62,21 @@ async function goRound(world: World, owed: Set<string>): Promise<boolean> {
   return changed;
 }
 
-/** What is held, and what stands blocked: a stream's heads only change with them. */
-function state(node: SimNode): string {
+const isShared = (nodes: readonly SimNode[]): boolean => new Set(nodes.map(shared)).size <= 1;
+
+/** What PCs of one municipality have in common when each has had everything. */
+function shared(node: SimNode): string {
   const { log, blocks } = node.store.exchange;
-  const held = [...log.held()].map(({ stream, origins }) => [stream, origins]);
-  return JSON.stringify([held, blocks.all(), blocks.lifts()]);
+  const erased = blocks.all().map(({ id, stream, receiptAt }) => [id, stream, receiptAt]);
+  return JSON.stringify(
+    [[...log.held()], erased, blocks.lifts()].map((each) => each.map((one) => JSON.stringify(one)).sort()),
+  );
 }
 
 /** Pairs that have nothing to do with each other need no packages. */
 function hasSomething(world: World, from: SimNode, to: string): boolean {
-  if (to === from.holder) return world.nodesOf(to).length > 1;
+  // Where all PCs of a municipality have the same, a package between them would bring nothing.
+  if (to === from.holder) return !isShared(world.nodesOf(to));
   const { blocks } = from.store.exchange;
   if (blocks.all().some(({ holder, revokedBy }) => holder === to || (holder === from.holder && revokedBy === to))) {
     return true;

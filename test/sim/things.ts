@@ -10,7 +10,7 @@ export interface Thing {
   readonly isNew?: true;
 }
 
-export const personThings: readonly Thing[] = [
+export const personThings: readonly [Thing, ...Thing[]] = [
   { type: 'person', field: 'lastName', scope: 'identity' },
   { type: 'person', field: 'firstName', scope: 'identity' },
   { type: 'person', field: 'phone', scope: 'identity' },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
@@ -6,6 +6,7 @@ import { ConsentBook } from './consents.ts';
 import { layoutOf } from './layout.ts';
 import { SimNode } from './node.ts';
 import { Random } from './random.ts';
+import { newTally, type SimEvent } from './tally.ts';
 
 /** A package on its way: who can read it, and where its file lies. */
 export interface Sent {
@@ -15,6 +16,8 @@ export interface Sent {
   readonly number: number;
   /** How many cases it carries something of. */
   readonly cases: number;
+  /** Which of all packages it is. */
+  readonly order: number;
 }
 
 export interface Written {
@@ -24,10 +27,16 @@ export interface Written {
   readonly record: string;
   readonly field: string;
   readonly value: string;
+  /** An earlier copy of the file, without it, took the file's place: nobody else may have had it. */
+  isLost: boolean;
 }
 
 const start = Date.parse('2026-06-01T08:00:00.000Z');
-const year = 365 * 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+const year = 365 * day;
+
+/** How far a PC's clock is off: mostly right, else by a minute or so, a day, or ten years. */
+export const clockErrors = [0, 0, 0, 90_000, -40_000, 26 * 3_600_000, 10 * year, -10 * year] as const;
 
 /** Everything of one run: nodes, what is on its way, and what the run itself knows of what happened. */
 export class World {
@@ -45,25 +54,35 @@ export class World {
   readonly written: Written[] = [];
   /** What happened, newest last: for whoever looks into a failure. */
   readonly trace: string[] = [];
+  readonly tally = newTally();
+  /** Nodes where an older copy took the file's place, and that have not told of it. */
+  readonly wentBack = new Set<string>();
+  /** Identities under which two copies of a file may have gone on. */
+  readonly copied = new Set<string>();
+  /** Whether something that is about nobody, and so goes to everybody, is written in this run. */
+  readonly hasCommon: boolean;
   time = start;
   counter = 0;
-  /** Offers that were accepted. */
-  moves = 0;
+  /** The newest package that each node has read of each sender. */
+  readonly #newestRead = new Map<string, number>();
 
   private constructor(seed: number, folder: string) {
     this.random = new Random(seed);
     this.folder = folder;
+    this.hasCommon = this.random.chance(0.1);
   }
 
   static async make(seed: number, nodes: number): Promise<World> {
-    const folder = mkdtempSync(join(process.env.DALSAM_SIM_FOLDER ?? tmpdir(), 'dalsam-sim-'));
-    const world = new World(seed, folder);
     const layout = await layoutOf(nodes);
+    const folder = mkdtempSync(join(simFolder(), 'dalsam-sim-'));
+    const world = new World(seed, folder);
     mkdirSync(world.packages);
     for (const [index, place] of layout.places.entries()) {
       const { random } = world;
-      const clockOff = random.pick([0, 0, 0, 90_000, -40_000, 26 * 3_600_000, 10 * year, -10 * year]);
+      const clockOff = random.pick(clockErrors);
       const isOld = index > 0 && random.chance(0.25);
+      if (Math.abs(clockOff) >= year) world.count('clockFarOff');
+      if (isOld) world.count('oldVersion');
       const time = () => world.time;
       world.nodes.push(new SimNode({ index, place, layout, folder, random, time, clockOff, isOld }));
     }
@@ -78,8 +97,17 @@ export class World {
     this.trace.push(what);
   }
 
+  count(event: SimEvent, times = 1): void {
+    this.tally[event] += times;
+  }
+
+  /** Mostly hours, now and then weeks: packages lie around for months. */
+  letTimePass(): void {
+    this.time += this.random.chance(0.08) ? this.random.int(40 * day) : this.random.int(8 * 3_600_000);
+  }
+
   nodesOf(holder: string): SimNode[] {
-    return this.nodes.filter((node) => node.holder === holder);
+    return holder === 'all' ? this.nodes : this.nodes.filter((node) => node.holder === holder);
   }
 
   get holders(): string[] {
@@ -92,14 +120,36 @@ export class World {
     return `v${this.counter}`;
   }
 
+  /** A node reads a package: is it older than one of the same sender's that it has read? */
+  isOutOfOrder(node: SimNode, sent: Sent): boolean {
+    const key = `${node.name} ${sent.from.name}`;
+    const newest = this.#newestRead.get(key) ?? -1;
+    this.#newestRead.set(key, Math.max(newest, sent.order));
+    return sent.order < newest;
+  }
+
   close(): void {
     for (const node of this.nodes) node.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
+/** In memory where there is such a folder: a run asks the disk for thousands of flushes, and is thrown away. */
+function simFolder(): string {
+  const { DALSAM_SIM_FOLDER } = process.env;
+  if (DALSAM_SIM_FOLDER !== undefined) return DALSAM_SIM_FOLDER;
+  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+}
+
 export class SimFailure extends Error {}
 
-export function insist(holds: boolean, what: string): void {
-  if (!holds) throw new SimFailure(what);
+/** Not everybody has come to the same. */
+export class NotSettled extends SimFailure {}
+
+export function insistSettled(holds: boolean, what: string): void {
+  if (!holds) throw new NotSettled(what);
+}
+
+export function insist(holds: boolean, what: string | (() => string)): void {
+  if (!holds) throw new SimFailure(typeof what === 'string' ? what : what());
 }

@@ -8,7 +8,7 @@ import { scopesOf } from '../../consents/consentRecords.ts';
 import { keptId } from '../../people/mergeRecords.ts';
 import { textOf } from '../../people/personRecord.ts';
 import { memberBook } from '../members/memberBook.ts';
-import { ownerOf } from '../transfers/ownerOf.ts';
+import { type CaseOwner, ownerOf } from '../transfers/ownerOf.ts';
 import { holderOf, type PackageContext } from './context.ts';
 import {
   type BlockFacts,
@@ -106,11 +106,13 @@ class FactsReader {
     return { stream, origins: origins.filter(({ origin }) => !this.#coordinators.has(origin)) };
   }
 
-  /** For a recipient of whom no consent is asked. */
+  /** For a recipient of whom no consent is asked. Whose the case is matters only where something of it is blocked. */
   #open(caseId: string, streams: readonly HeldStream[]): CaseFacts {
+    const { store, municipality } = this.#context;
+    const isBlocked = streams.some(({ stream }) => this.#blocks.has(streamKey(stream)));
     return {
       caseId,
-      owner: this.#own,
+      owner: isBlocked ? (declaredOwner(ownerOf(store, municipality, caseId)) ?? NOBODY) : this.#own,
       formerOwners: new Set(),
       transferParties: new Set(),
       isProtected: false,
@@ -179,6 +181,11 @@ class FactsReader {
     return true;
   }
 }
+
+/** A case that nothing says whose it is counts as one's own; of one that was erased here nothing says it either. */
+const declaredOwner = ({ owner, initialOwner }: CaseOwner): Holder | undefined =>
+  initialOwner === undefined ? undefined : owner;
+const NOBODY = '';
 
 /** By the case's own record, or by the one that it is merged into. */
 export function isProtected(store: Store, caseId: string): boolean {

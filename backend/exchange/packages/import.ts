@@ -12,9 +12,18 @@ import { believed } from './entitlement.ts';
 import { streamKey } from './facts.ts';
 import { gapOf } from './membersChange.ts';
 import { receiptsForUs, revokedHere, surveyPackage } from './preview.ts';
-import { type Incoming, type IncomingHead, lacking, missingNumbers, readIncoming, streamOf } from './readIncoming.ts';
+import {
+  blockedFor,
+  type Incoming,
+  type IncomingHead,
+  lacking,
+  missingNumbers,
+  readIncoming,
+  streamOf,
+} from './readIncoming.ts';
 import { revocationsForUs } from './rightfulRevocations.ts';
 import type { InSummary } from './summaries.ts';
+import { twoCopies } from './twoCopies.ts';
 
 import { keepWaiting } from './waiting.ts';
 
@@ -166,30 +175,33 @@ function takeAround(
   // Of what is sent to all at once the numbers count for themselves, and it says nothing of any case.
   if (manifest.channel !== 'all') {
     const statement = { createdAt: manifest.createdAt, origin, number: manifest.number };
-    journal.putPeerHoldings(installation, statement, [...statedHere(context, installation, says.holdings)]);
+    const isCopied = twoCopies(context, head);
+    if (isCopied === 'certain') journal.forgetPeer(installation);
+    else {
+      const stated = statedHere(says.holdings);
+      journal.putPeerHoldings(installation, statement, isCopied === 'no' ? stated : without(origin, stated));
+    }
   }
   const counted = says.counts === undefined ? ok(undefined) : takeCounts(context, head, says.counts);
   if (!counted.ok) return counted;
   return ok(takeRevocations(context, transaction, head, at));
 }
 
-/**
- * What the sender says that it holds. A stream that was sent to it and that it does not name is one that it does not have (any more:
- * it was restored, or took an import back).
- */
-function* statedHere(context: PackageContext, installation: string, stated: Holdings): Generator<HeldStream> {
-  for (const [key, origins] of stated) {
-    yield { stream: streamOf(key), origins: [...origins].map(([origin, seq]) => ({ origin, seq })) };
-  }
-  for (const stream of context.store.exchange.journal.sentStreams([installation])) {
-    if (!stated.has(streamKey(stream))) yield { stream, origins: [] };
-  }
-}
+const statedHere = (stated: Holdings): HeldStream[] =>
+  [...stated].map(([key, origins]) => ({
+    stream: streamOf(key),
+    origins: [...origins].map(([origin, seq]) => ({ origin, seq })),
+  }));
+
+const without = (left: string, stated: readonly HeldStream[]): HeldStream[] =>
+  stated.map(({ stream, origins }) => ({ stream, origins: origins.filter(({ origin }) => origin !== left) }));
 
 function takeRevocations(context: PackageContext, transaction: ImportTransaction, head: IncomingHead, at: string) {
   const { blocks } = context.store.exchange;
   const { manifest, sender, own } = head;
-  const erase = revokedHere(context, head).map(({ stream }) => stream);
+  // Asked anew: who has the case may have come with this very package, and with it the right to revoke.
+  const isBlocked = blockedFor(context, sender, own, manifest);
+  const erase = revokedHere(context, { ...head, isBlocked }).map(({ stream }) => stream);
   const receipts = receiptsForUs(context, head);
   // Another municipality speaks of what it revokes itself, and from us; one's own tells everything.
   const told = sender === own ? manifest.revocations : revocationsForUs(context, manifest, sender, own);

@@ -238,10 +238,15 @@ function stateOf(
   return found.newOps === 0 && number < newest ? 'older' : 'fresh';
 }
 
-/** What the package's revocations would take away here: only what is held. */
+/**
+ * What the package's revocations would take away here: only what is held. Each is carried out once: it is told again and again,
+ * and what has been written since is not what was revoked.
+ */
 export function revokedHere(context: PackageContext, { manifest, sender, own, isBlocked }: IncomingHead) {
-  const { log } = context.store.exchange;
+  const { log, blocks } = context.store.exchange;
+  const done = new Set(blocks.all().flatMap(({ id, erasedAt }) => (erasedAt === null ? [] : [id])));
   return revocationsForUs(context, manifest, sender, own)
+    .filter(({ id }) => !done.has(id))
     .flatMap(({ streams, revokedBy, at }) => streams.map((stream) => ({ stream, revokedBy, at })))
     .filter(({ stream }) => isBlocked(stream) && log.heldOf(stream).length > 0);
 }

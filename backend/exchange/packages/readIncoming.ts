@@ -168,7 +168,7 @@ function checkHead(
 export const oversteps = (municipality: string): AppError => appError('packageOversteps', { municipality });
 
 /** Blocks and lifts are sets that only grow: what is known here and what the package brings, together. */
-function blockedFor(
+export function blockedFor(
   context: PackageContext,
   sender: Holder,
   own: Holder,

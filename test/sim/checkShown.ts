@@ -1,0 +1,40 @@
+import { sha256 } from '#backend/exchange/members/signing.ts';
+import { type Op, opRef } from '#shared/ops/op.ts';
+import type { SimNode } from './node.ts';
+import { expectedRecords } from './oracle.ts';
+import { insist, type World } from './world.ts';
+
+/** What a node shows is what the set of its ops says, whichever way they came. */
+export function checkShown(world: World, node: SimNode, ops: readonly Op[], rebuild: boolean): void {
+  insist(new Set(ops.map(opRef)).size === ops.length, `${node.name} holds an op twice`);
+  const { conflicts } = node.store.exchange;
+  const listed = new Set(
+    conflicts.list({ offset: 0, limit: 10_000 }).map(({ record, field }) => `${record.id}.${field}`),
+  );
+  insist(conflicts.count() === listed.size, `${node.name} counts other conflicts than it lists`);
+  for (const { id, shown, conflicts: expected } of expectedRecords(ops)) {
+    for (const field of expected) {
+      insist(listed.delete(`${id}.${field}`), `${node.name} hides a conflict of ${id}.${field}`);
+      world.count('conflictLeft');
+    }
+    const row = node.store.record(id, { removedToo: true });
+    for (const [field, value] of shown) {
+      const here = row?.fields[field] ?? null;
+      insist(JSON.stringify(here) === JSON.stringify(value), `${node.name} shows another ${id}.${field}`);
+    }
+  }
+  insist(listed.size === 0, `${node.name} shows a conflict that is none: ${[...listed].join(' ')}`);
+  checkAttachments(node);
+  if (!rebuild) return;
+  const digest = node.store.projectionDigest();
+  node.store.rebuildProjections();
+  insist(node.store.projectionDigest() === digest, `${node.name}: a rebuild gives other projections`);
+}
+
+/** Wherever a file is named, its content is. */
+function checkAttachments(node: SimNode): void {
+  for (const { ref, fields } of node.store.recordsOfType('attachment')) {
+    const content = node.store.readAttachment(String(fields.sha256));
+    insist(content !== undefined && sha256(content) === fields.sha256, `${node.name} lacks the file of ${ref.id}`);
+  }
+}
