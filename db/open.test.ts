@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isPlaintext, keyed, openDatabase, storageFailure } from './open.ts';
+import { isPlaintext, keyed, openDatabase, storageFailure, withFewPages } from './open.ts';
 import { openStore } from './openStore.ts';
 import { Database } from './sqlite.ts';
 import { person, set, type TestFolder, testFolder, testKey, testOptions } from './testing.ts';
@@ -131,6 +131,22 @@ describe('the connection', () => {
     reader.close();
     expect(storageFailure(Object.assign(new Error(), { code: 'ENOSPC' }))).toEqual({ code: 'diskFull' });
     expect(storageFailure(new Error('a fault of ours'))).toBeUndefined();
+  });
+});
+
+describe('work that passes much of the file once', () => {
+  it('keeps fewer pages in memory until it has ended, well or not', async () => {
+    folder = testFolder();
+    const opened = openDatabase(folder.path('few.db'), testKey, true);
+    if (!opened.ok) throw new Error(opened.error.code);
+    const database = opened.value;
+    const kept = () => database.pragma('cache_size', { simple: true });
+    const usual = kept();
+    expect(await withFewPages(database, async () => kept())).not.toBe(usual);
+    expect(kept()).toBe(usual);
+    await expect(withFewPages(database, () => Promise.reject(new Error('work')))).rejects.toThrow('work');
+    expect(kept()).toBe(usual);
+    await withFewPages(database, async () => database.close());
   });
 });
 

@@ -20,6 +20,7 @@ import { Unfinished } from './exchange/unfinished.ts';
 import type { SpecOf } from './fieldSpecs.ts';
 import { HeadTables } from './heads.ts';
 import { Names } from './interned.ts';
+import { withFewPages } from './open.ts';
 import { OpLog } from './opLog.ts';
 import { PeopleQueries } from './people.ts';
 import { RecordProjections } from './projections/records.ts';
@@ -310,6 +311,15 @@ export class SqliteStore implements Store {
   projectionDigest(): string {
     this.#settle();
     return projectionDigest(this.#database);
+  }
+
+  bytes(): number {
+    const pragma = (name: string): number => this.#database.pragma(name, { simple: true }) as number;
+    return pragma('page_count') * pragma('page_size');
+  }
+
+  withFewPages<T>(work: () => Promise<T>): Promise<T> {
+    return withFewPages(this.#database, work);
   }
 
   async backupTo(path: string): Promise<void> {

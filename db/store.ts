@@ -173,6 +173,11 @@ export interface Store {
   /** People whose case this user has opened most recently. */
   recentPeople(userId: string, limit: number): readonly string[];
 
+  /** Of the database, free pages included. */
+  bytes(): number;
+  /** Runs work that passes much of the file once: fewer decrypted pages are kept in memory meanwhile. */
+  withFewPages<T>(work: () => Promise<T>): Promise<T>;
+
   /** Drops and rebuilds every projection from the ops. */
   rebuildProjections(): void;
   /** A digest of every projection table, for the test that a rebuild gives the same. */

@@ -19,6 +19,7 @@ import { knownMembersVersion } from './knownVersions.ts';
 import { type Holder, type Plan, planPackage } from './plan.ts';
 import { type Channel, holderOfInstallation } from './recipients.ts';
 import { type RevocationsOut, revocationsOut } from './revocations.ts';
+import { sparing } from './sparing.ts';
 import { type OutSummary, outSummary } from './summaries.ts';
 import { finishUnfinished, withPart } from './unfinished.ts';
 
@@ -77,7 +78,7 @@ export function exportPackage(context: PackageContext, request: ExportRequest): 
     queue = new Mutex();
     queues.set(context.store, queue);
   }
-  return queue.run(() => exportNow(context, request));
+  return queue.run(() => sparing(context.store, context.store.bytes(), () => exportNow(context, request)));
 }
 
 async function exportNow(context: PackageContext, request: ExportRequest): Promise<Result<Exported, AppError>> {

@@ -22,6 +22,7 @@ import {
   streamOf,
 } from './readIncoming.ts';
 import { revocationsForUs } from './rightfulRevocations.ts';
+import { bytesOf, sparing } from './sparing.ts';
 import type { InSummary } from './summaries.ts';
 import { twoCopies } from './twoCopies.ts';
 
@@ -52,10 +53,11 @@ export type Imported =
  * Reads a package in: one transaction, all or nothing. To be called with nothing else on the store (`exclusive`), since it takes
  * turns while the file is read.
  */
-export async function importPackage(
-  context: PackageContext,
-  request: ImportRequest,
-): Promise<Result<Imported, AppError>> {
+export function importPackage(context: PackageContext, request: ImportRequest): Promise<Result<Imported, AppError>> {
+  return sparing(context.store, bytesOf(request.path), () => importNow(context, request));
+}
+
+async function importNow(context: PackageContext, request: ImportRequest): Promise<Result<Imported, AppError>> {
   const { store } = context;
   const { imports, journal } = store.exchange;
   const survey = await surveyPackage(context, { ...request, language: 'nb' });

@@ -26,6 +26,7 @@ import {
   readIncoming,
 } from './readIncoming.ts';
 import { revocationsForUs } from './rightfulRevocations.ts';
+import { bytesOf, sparing } from './sparing.ts';
 import { tally } from './summaries.ts';
 
 export interface PreviewRequest {
@@ -96,9 +97,9 @@ export async function previewPackage(
   context: PackageContext,
   request: PreviewRequest,
 ): Promise<Result<PackagePreview, AppError>> {
-  const survey = await surveyPackage(context, request);
-  if (!survey.ok) return survey;
-  const { incoming, found } = survey.value;
+  const surveyed = await surveyPackage(context, request);
+  if (!surveyed.ok) return surveyed;
+  const { incoming, found } = surveyed.value;
   const { head, says, read } = incoming;
   const { manifest } = head;
   const lacks = lacking(context, head, says);
@@ -160,11 +161,17 @@ export interface Found {
   knownOps: number;
 }
 
+interface Survey {
+  readonly incoming: Incoming;
+  readonly found: Found;
+}
+
 /** One reading of the package, with everything that it would bring; refused where it oversteps what its sender may send. */
-export async function surveyPackage(
-  context: PackageContext,
-  request: PreviewRequest,
-): Promise<Result<{ readonly incoming: Incoming; readonly found: Found }, AppError>> {
+export function surveyPackage(context: PackageContext, request: PreviewRequest): Promise<Result<Survey, AppError>> {
+  return sparing(context.store, bytesOf(request.path), () => survey(context, request));
+}
+
+async function survey(context: PackageContext, request: PreviewRequest): Promise<Result<Survey, AppError>> {
   const { imports, log } = context.store.exchange;
   const rows = new PreviewRows(context, request.language, request.onlyCase);
   const found: Found = { rows, forks: [], gaps: [], skipped: [], kinds: {}, newOps: 0, knownOps: 0 };
