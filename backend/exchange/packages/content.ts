@@ -1,8 +1,9 @@
-import type { HeldStream, OpRange } from '#db/exchange/exchangeStore.ts';
-import type { AppError } from '#shared/api/errors.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { HeldStream, OpRange, OpsOut } from '#db/exchange/exchangeStore.ts';
+import { type AppError, appError } from '#shared/api/errors.ts';
 import { encodeHoldings, encodePeople, type PeoplePart } from '#shared/exchange/holdings.ts';
 import { attachmentPartName, type SinglePartKind, singlePartNames } from '#shared/exchange/parts.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { userById } from '../../vault/users.ts';
 import { memberBook } from '../members/memberBook.ts';
 import { opsParts } from '../package/opsParts.ts';
@@ -33,7 +34,9 @@ export async function packageContent(
   const ranges = input.goes.flatMap((each) => each.ranges);
   const ops = await opsParts(log, ranges, input.signal);
   if (!ops.ok) return ops;
-  const attachments = [...log.attachmentsIn(ranges)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = await attachmentsIn(log, ranges, input.signal);
+  if (!named.ok) return named;
+  const attachments = [...named.value].sort(([a], [b]) => (a < b ? -1 : 1));
   const builtOn = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
   const parts: PartSource[] = [
     ...small('people', ranges.length === 0 ? '' : encodePeople(peopleOf(context, ranges, ops.value.authors))),
@@ -54,6 +57,23 @@ export async function packageContent(
   ];
   return ok({ parts, ranges, attachments: attachments.length });
 }
+
+/** Asked for some streams at a time: of a million ops all at once took up to 3.4 s, in which nothing else got its turn. */
+async function attachmentsIn(
+  log: Pick<OpsOut, 'attachmentsIn'>,
+  ranges: readonly OpRange[],
+  signal: AbortSignal | undefined,
+): Promise<Result<Map<string, number>, AppError>> {
+  const found = new Map<string, number>();
+  for (let at = 0; at < ranges.length; at += RANGES_AT_A_TIME) {
+    if (signal?.aborted) return err(appError('cancelled', {}));
+    for (const [name, bytes] of log.attachmentsIn(ranges.slice(at, at + RANGES_AT_A_TIME))) found.set(name, bytes);
+    await setImmediate();
+  }
+  return ok(found);
+}
+
+const RANGES_AT_A_TIME = 200;
 
 /** A part that says nothing is left out. */
 function small(kind: SinglePartKind, content: string | Uint8Array | readonly Uint8Array[] | undefined): PartSource[] {
