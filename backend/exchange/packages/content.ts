@@ -58,7 +58,7 @@ export async function packageContent(
   return ok({ parts, ranges, attachments: attachments.length });
 }
 
-/** Asked for some streams at a time: of a million ops all at once took up to 3.4 s, in which nothing else got its turn. */
+/** Asked for some streams at a time: of a million ops all at once took some seconds, in which nothing else got its turn. */
 async function attachmentsIn(
   log: Pick<OpsOut, 'attachmentsIn'>,
   ranges: readonly OpRange[],
