@@ -1,46 +1,37 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exportPackage } from './export.ts';
 import { importPackage } from './import.ts';
 import { missingPackages, revocationList } from './lists.ts';
 import {
   carry,
   consentTo,
+  fieldsOf,
   filesIn,
   look,
   must,
   type Network,
   type Node,
   newPerson,
-  openNetwork,
   receive,
   refusal,
   selam,
   send,
+  setPerson,
+  testNetworks,
   withdraw,
 } from './packagesTestKit.ts';
 import { previewPackage } from './preview.ts';
 import { undoImport } from './undo.ts';
 
-const networks: Network[] = [];
-afterEach(() => {
-  for (const network of networks.splice(0)) network.close();
-});
+const opened = testNetworks();
 
 async function three(): Promise<{ network: Network; lom: Node; sel: Node; dovre: Node }> {
-  const network = await openNetwork([['3434'], ['3437'], ['3431']]);
-  networks.push(network);
-  const [lom, sel, dovre] = network.nodes as [Node, Node, Node];
+  const [network, lom, sel, dovre] = (await opened(['3434'], ['3437'], ['3431'])) as [Network, Node, Node, Node];
   return { network, lom, sel, dovre };
 }
-
-const fieldsOf = (node: Node, id: string) => node.desk.store.record(id)?.fields;
-const setPerson = (node: Node, id: string, fields: Record<string, string>) =>
-  node.desk.store.write(node.desk.context.writeContext(), (writer) =>
-    writer.set({ type: 'person', id, caseId: id }, fields),
-  );
 
 describe('from one municipality to another', () => {
   test('what the consent covers arrives, and nothing else; the disclosure is logged with the consent', async () => {
@@ -146,8 +137,7 @@ describe('from one municipality to another', () => {
   });
 
   test('an owner that answers with nothing new says what it holds: its own does not come back for ever', async () => {
-    const network = await openNetwork([['3434'], ['3437'], ['3437']]);
-    networks.push(network);
+    const [network] = await opened(['3434'], ['3437'], ['3437']);
     const [lom, first, second] = network.nodes as [Node, Node, Node];
     const id = await newPerson(lom);
     await consentTo(lom, id, 'Sel kommune', ['identity']);

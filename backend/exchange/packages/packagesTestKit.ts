@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach } from 'vitest';
 import { openStore } from '#db/openStore.ts';
 import type { SqliteStore } from '#db/sqliteStore.ts';
 import type { AppError } from '#shared/api/errors.ts';
@@ -35,8 +36,30 @@ export interface Network {
 
 type Spec = readonly [municipality: MunicipalityNumber, role?: 'municipality' | 'coordinator'];
 
+/** Called once in a test file: opens networks, and closes them after each test. */
+export function testNetworks() {
+  const networks: Network[] = [];
+  afterEach(() => {
+    for (const network of networks.splice(0)) network.close();
+  });
+  return async (...specs: readonly Spec[]): Promise<[Network, ...Node[]]> => {
+    const network = await openNetwork(specs);
+    networks.push(network);
+    return [network, ...network.nodes];
+  };
+}
+
+export const fieldsOf = ({ context }: Pick<Node, 'context'>, id: string) => context.store.record(id)?.fields;
+
+export const setPerson = ({ context }: Pick<Node, 'context'>, id: string, fields: Record<string, string>) =>
+  context.store.write({ author: context.user.id, at: testStart }, (writer) =>
+    writer.set({ type: 'person', id, caseId: id }, fields),
+  );
+
+export const testStart = '2026-06-01T10:00:00.000Z';
+
 /** The first is the coordinator that signs the list. */
-export async function openNetwork(specs: readonly Spec[], start = '2026-06-01T10:00:00.000Z'): Promise<Network> {
+export async function openNetwork(specs: readonly Spec[], start = testStart): Promise<Network> {
   const coordinator = await testInstallation(1, '3437', 'coordinator');
   const installations = [coordinator];
   let list = testFirst(coordinator);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SqliteStore } from '#db/sqliteStore.ts';
 import { takeIn, testId } from '#db/testing.ts';
 import type { Scalar } from '#shared/forms/form.ts';
@@ -11,23 +11,18 @@ import {
   type Network,
   type Node,
   newPerson,
-  openNetwork,
   receive,
   selam,
   send,
+  testNetworks,
   withdraw,
 } from './packagesTestKit.ts';
 import type { PackagePreview } from './preview.ts';
 
-const networks: Network[] = [];
-afterEach(() => {
-  for (const network of networks.splice(0)) network.close();
-});
+const opened = testNetworks();
 
 async function three(): Promise<[Network, Node, Node, Node]> {
-  const network = await openNetwork([['3434'], ['3437'], ['3431']]);
-  networks.push(network);
-  return [network, ...(network.nodes as [Node, Node, Node])];
+  return (await opened(['3434'], ['3437'], ['3431'])) as [Network, Node, Node, Node];
 }
 
 function set(node: Node, id: string, fields: Record<string, Scalar>, minute: number, record = 'person', caseId = id) {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { importPackage } from './import.ts';
 import { mendFork } from './mendFork.ts';
 import {
@@ -10,31 +10,18 @@ import {
   type Network,
   type Node,
   newPerson,
-  openNetwork,
   receive,
   selam,
   send,
+  setPerson,
+  testNetworks,
   withdraw,
 } from './packagesTestKit.ts';
 
 /** What the simulation has found once (test/sim), each with the fewest installations that show it. */
 
-const networks: Network[] = [];
-afterEach(() => {
-  for (const network of networks.splice(0)) network.close();
-});
+const opened = testNetworks();
 
-async function opened(...specs: Parameters<typeof openNetwork>[0]): Promise<[Network, ...Node[]]> {
-  const network = await openNetwork(specs);
-  networks.push(network);
-  return [network, ...network.nodes];
-}
-
-const at = '2026-06-01T10:00:00.000Z';
-const setPerson = ({ context }: Pick<Node, 'context'>, id: string, fields: Record<string, string>) =>
-  context.store.write({ author: context.user.id, at }, (writer) =>
-    writer.set({ type: 'person', id, caseId: id }, fields),
-  );
 const held = ({ context }: Pick<Node, 'context'>, caseId: string, scope: 'identity' | 'permit') =>
   context.store.exchange.log.heldOf({ caseId, scope }).reduce((sum, { seq }) => sum + seq, 0);
 
