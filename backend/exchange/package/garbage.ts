@@ -7,10 +7,7 @@ import { runInNewContext } from 'node:vm';
  */
 const everyBytes = 4 * 1024 * 1024;
 
-/** Those that were on their way at two collections have become old, which only a collection of everything frees. */
-const everyMinors = 16;
-
-type Collect = (options: { type: 'minor' | 'major'; flavor?: 'last-resort' }) => void;
+type Collect = (options: { type: 'minor' } | { type: 'major'; flavor: 'last-resort' }) => void;
 
 let collect: Collect | undefined;
 
@@ -28,14 +25,12 @@ function collector(): Collect {
 /** The same bytes; what they leave behind is collected. */
 export async function* tidied(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let since = 0;
-  let minors = 0;
   for await (const chunk of bytes) {
     yield chunk;
     since += chunk.length;
     if (since < everyBytes) continue;
     since = 0;
-    minors = (minors + 1) % everyMinors;
-    collector()({ type: minors === 0 ? 'major' : 'minor' });
+    collector()({ type: 'minor' });
   }
 }
 
