@@ -182,7 +182,7 @@ describe('the coordinator on screen', () => {
 
   it('several packages: one preview, then each read in, and what was refused says why', async () => {
     await part('Samlet innlesing');
-    await page.locator('input[type=file]').setInputFiles([...files].reverse());
+    await page.locator('input[type=file][multiple]').setInputFiles([...files].reverse());
     await button('Les inn 4 pakker').waitFor();
     // Two packages bring the same person, who is new once.
     await page.getByText('1 sak listet, 1 ny person, 0 konflikter').waitFor();

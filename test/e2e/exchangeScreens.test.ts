@@ -333,7 +333,7 @@ describe('every screen of the exchange', () => {
   it('the collecting is stopped: the package under way is read, and the others can be later', async () => {
     const coordinator = offices[0] as Office;
     await go(atCoordinator, '/utveksling?fane=coordinator&del=innlesing');
-    await atCoordinator.locator('input[type=file]').setInputFiles(toCollect.map(fileOf));
+    await atCoordinator.locator('input[type=file][multiple]').setInputFiles(toCollect.map(fileOf));
     await button(atCoordinator, 'Les inn 3 pakker').waitFor();
     coordinator.setSlow(true);
     await button(atCoordinator, 'Les inn 3 pakker').click();

@@ -100,10 +100,18 @@ export async function unlock(page: Page): Promise<void> {
   await page.waitForSelector('.shell');
 }
 
-/** Goes to a screen by its address, as a link does. */
+/**
+ * Goes to a screen by its address, as a link does. The new screen has most likely come when this answers, but it is not promised:
+ * what a test looks for next must not be on the old screen as well.
+ */
 export async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((target) => {
+  await page.evaluate(async (target) => {
+    const before = window.location.href;
+    const changed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
     window.location.hash = target;
+    if (window.location.href === before) return;
+    await changed;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   }, path);
 }
 
