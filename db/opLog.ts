@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Scalar } from '#shared/forms/form.ts';
 import { type Hlc, hlcZero, receive, tick } from '#shared/ops/hlc.ts';
 import { laterId } from '#shared/ops/id.ts';
@@ -257,5 +257,5 @@ export class OpLog {
 
 /** SHA-256 of an op's canonical encoding: the same op has the same hash in every installation. */
 export function hashOp(op: Op): Uint8Array {
-  return createHash('sha256').update(canonicalOp(op)).digest();
+  return hash('sha256', canonicalOp(op), 'buffer');
 }

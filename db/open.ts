@@ -42,6 +42,26 @@ export async function withFewPages<T>(database: Sqlite, work: () => Promise<T>):
 }
 
 /**
+ * Begins a transaction that writes much: with a rollback journal each page is encrypted and written once, while a write-ahead log
+ * holds all of it a second time, however large, until it is copied. `endBulk` goes back to the log, also after a rollback.
+ */
+export function beginBulk(database: Sqlite): void {
+  database.pragma('journal_mode = DELETE');
+  database.exec('BEGIN IMMEDIATE');
+}
+
+/** The journal goes, with the earlier pages in it. Where that fails now, the next opening does it; what was committed stands. */
+export function endBulk(database: Sqlite): void {
+  // A lock may have closed it meanwhile.
+  if (!database.open) return;
+  try {
+    database.pragma('journal_mode = WAL');
+  } catch (error) {
+    if (storageFailure(error) === undefined) throw error;
+  }
+}
+
+/**
  * Opens (or makes) an encrypted database and takes it for this process alone until it is closed.
  *
  * The header is read before SQLite opens the file, never while it is open: on Linux and macOS, closing any other

@@ -1,6 +1,7 @@
 import { hlcZero } from '#shared/ops/hlc.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { IncomingAttachment } from '../attachments.ts';
+import { beginBulk, endBulk } from '../open.ts';
 import type { Projector, Times } from '../projector.ts';
 import type { Arrivals } from './arrivals.ts';
 import { type ArrivedRecord, ArrivingHeads } from './arrivingHeads.ts';
@@ -26,7 +27,7 @@ interface Touched extends Times {
   readonly fresh: FreshRecord | undefined;
 }
 
-/** The one transaction of an import, over `BEGIN IMMEDIATE` ... `COMMIT`. */
+/** The one transaction of an import. */
 export class OpenImport implements ImportTransaction {
   readonly #parts: ExchangeParts;
   readonly #projector: Projector;
@@ -41,7 +42,7 @@ export class OpenImport implements ImportTransaction {
 
   constructor(parts: ExchangeParts) {
     if (parts.database.inTransaction) throw new Error('a transaction is going on already');
-    parts.database.exec('BEGIN IMMEDIATE');
+    beginBulk(parts.database);
     this.#parts = parts;
     this.#projector = parts.projector;
     this.#heads = new ArrivingHeads(parts.log, parts.heads);
@@ -92,7 +93,8 @@ export class OpenImport implements ImportTransaction {
       if (this.#mintsOrigin) this.#parts.log.setOrigin(this.#parts.newId());
       this.#parts.database.exec('COMMIT');
       this.#isOver = true;
-      if (this.#erasedOps > 0) this.#parts.database.pragma('wal_checkpoint(TRUNCATE)');
+      // With the journal goes what was erased.
+      endBulk(this.#parts.database);
       return n;
     } catch (error) {
       if (!this.#isOver) this.rollback();
@@ -106,6 +108,7 @@ export class OpenImport implements ImportTransaction {
     // A full disk makes SQLite roll back by itself.
     if (this.#parts.database.inTransaction) this.#parts.database.exec('ROLLBACK');
     this.#parts.forget();
+    endBulk(this.#parts.database);
   }
 
   #add({ caseId, scope }: IncomingStream['stream'], { fresh, byRecord }: Arrivals): void {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { IncomingStream } from '#db/exchange/exchangeStore.ts';
 import { loadMigrations, migrate } from '#db/migrate.ts';
-import { openDatabase } from '#db/open.ts';
+import { beginBulk, openDatabase } from '#db/open.ts';
 import { openStore } from '#db/openStore.ts';
 import type { Sqlite } from '#db/sqlite.ts';
 import { actualMessages, actualSeconds } from './actual.ts';
@@ -200,7 +200,7 @@ function rawInsert(ops: number, origins: number): number {
       );
       const rows = new RowMaker(database);
       let milliseconds = 0;
-      database.exec('BEGIN IMMEDIATE');
+      beginBulk(database);
       for (const edits of personEdits(ops, origins)) {
         const values = streamsOf(edits).flatMap((stream) => rows.of(stream));
         const began = performance.now();

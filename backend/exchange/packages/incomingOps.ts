@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingOp, IncomingStream } from '#db/exchange/exchangeStore.ts';
 import { decodeOpLine, type OpLineProblem } from '#shared/exchange/opLine.ts';
 import { type Op, opRef, parseOpRef } from '#shared/ops/op.ts';
@@ -26,7 +26,7 @@ export class StreamAssembler {
       if (order === 'outOfOrder') return 'malformed';
       if (order === 'nextStream') this.end();
     }
-    this.#ops.push({ op, hash: new Uint8Array(createHash('sha256').update(line, 'utf8').digest()) });
+    this.#ops.push({ op, hash: new Uint8Array(hash('sha256', line, 'buffer')) });
     return undefined;
   }
 
