@@ -61,7 +61,12 @@ export class Streams {
   }
 
   number(stream: StreamId): number {
-    return this.find(stream) ?? this.#keep(stream, Number(this.#add.run(stream.caseId, stream.scope).lastInsertRowid));
+    return this.find(stream) ?? this.add(stream);
+  }
+
+  /** Of one that has no number. */
+  add(stream: StreamId): number {
+    return this.#keep(stream, Number(this.#add.run(stream.caseId, stream.scope).lastInsertRowid));
   }
 
   find(stream: StreamId): number | undefined {

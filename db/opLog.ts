@@ -25,6 +25,7 @@ export class OpLog {
   readonly #heads: HeadTables;
   /** Last seq of our own, by stream number. */
   readonly #lastSeq = new Map<number, number>();
+  #originId: string | undefined;
   #origin: { id: string; n: number } | undefined;
   #clock: Hlc | undefined;
 
@@ -76,6 +77,7 @@ export class OpLog {
   forget(): void {
     this.names.forget();
     this.#lastSeq.clear();
+    this.#originId = undefined;
     this.#origin = undefined;
     this.#clock = undefined;
   }
@@ -90,7 +92,8 @@ export class OpLog {
 
   /** This installation's identity in the log, or undefined when none has been minted yet. */
   origin(): string | undefined {
-    return this.meta('origin');
+    this.#originId ??= this.meta('origin');
+    return this.#originId;
   }
 
   /**
@@ -113,6 +116,7 @@ export class OpLog {
     const id = this.ownOrigins().reduce((next, earlier) => laterId(next, earlier), proposed);
     this.putMeta('ownOrigins', JSON.stringify([...new Set([...this.ownOrigins(), id])]));
     this.putMeta('origin', id);
+    this.#originId = undefined;
     this.#origin = undefined;
     this.#lastSeq.clear();
   }

@@ -1,6 +1,6 @@
 import { headsOf } from '#shared/ops/merge.ts';
 import { opRef } from '#shared/ops/op.ts';
-import type { HeadTables, HeadValue } from './heads.ts';
+import type { HeadTables } from './heads.ts';
 import type { StoredOp } from './opColumns.ts';
 import type { OpLog } from './opLog.ts';
 import type { RecordProjections } from './projections/records.ts';
@@ -35,14 +35,11 @@ export class Projector {
     );
   }
 
-  /**
-   * After ops have been added whose heads are written; `added`: the times of those. `values`: of every head, where they are
-   * known without reading them.
-   */
-  fromHeads(record: number, added: Times, values?: readonly HeadValue[]): void {
+  /** After ops have been added whose heads are written; `added`: the times of those. */
+  fromHeads(record: number, added: Times): void {
     const times = united(this.#times.get(record), added);
     const ref = this.#refOf(record);
-    const plain = this.#understanding.readPlain(ref.type, values ?? this.#heads.valuesOfRecord(record));
+    const plain = this.#understanding.readPlain(ref.type, this.#heads.valuesOfRecord(record));
     const read =
       plain === undefined
         ? this.#understanding.read(ref.type, this.#heads.ofRecord(record))
@@ -54,25 +51,24 @@ export class Projector {
   fromOps(record: number): void {
     this.#heads.clear(record);
     const ops = this.#log.opsOfRecord(record);
-    if (ops.length === 0) {
-      const ref = this.#log.refOf(record);
-      if (ref !== undefined) this.#projections.remove(record, ref);
-      return;
+    const ref = this.#log.refOf(record);
+    if (ops.length > 0) this.ofNew(record, ops);
+    else if (ref !== undefined) this.#projections.remove(record, ref);
+  }
+
+  /** Of a record of which the tables hold nothing but its ops: these, one at least. */
+  ofNew(record: number, ops: readonly StoredOp[]): void {
+    const heads = new Map<string, readonly StoredOp[]>();
+    let [first, last] = [ops[0]?.at ?? '', ''];
+    for (const [field, ofField] of Map.groupBy(ops, (op) => op.field)) heads.set(field, headsOfField(ofField));
+    for (const { at } of ops) {
+      if (at < first) first = at;
+      if (at > last) last = at;
     }
-    const refs = new Set(ops.map(opRef));
-    const heads = new Map<string, StoredOp[]>();
-    for (const [field, ofField] of Map.groupBy(ops, (op) => op.field)) {
-      const ofHeads = headsOf(ofField);
-      heads.set(field, ofHeads);
-      for (const { n } of ofHeads) this.#heads.add(record, field, n);
-      for (const { basis } of ofField) {
-        for (const ref of basis) if (!refs.has(ref)) this.#heads.await(record, ref, field);
-      }
-    }
-    const times = ops.map(({ at }) => at).sort();
+    this.#heads.addMany(record, [...heads.values()].flat());
+    this.#await(record, ops);
     const ref = this.#refOf(record);
-    const read = this.#understanding.read(ref.type, heads);
-    this.#write(record, ref, read, { first: times[0] ?? '', last: times.at(-1) ?? '' });
+    this.#write(record, ref, this.#understanding.read(ref.type, heads), { first, last });
   }
 
   /** Conflicts alone, after ops of our own. */
@@ -84,6 +80,16 @@ export class Projector {
 
   settlePeople(): void {
     this.#projections.settlePeople();
+  }
+
+  /** What the ops build on and is not among them. */
+  #await(record: number, ops: readonly StoredOp[]): void {
+    const building = ops.filter(({ basis }) => basis.length > 0);
+    if (building.length === 0) return;
+    const refs = new Set(ops.map(opRef));
+    for (const { field, basis } of building) {
+      for (const ref of basis) if (!refs.has(ref)) this.#heads.await(record, ref, field);
+    }
   }
 
   #write(record: number, ref: RecordRef, { fields, conflicts }: ReadRecord, times: Times): void {
@@ -99,6 +105,11 @@ export class Projector {
 }
 
 const noConflicts: ReadRecord['conflicts'] = new Map();
+
+/** Most fields have been written once. */
+function headsOfField(ops: readonly StoredOp[]): readonly StoredOp[] {
+  return ops.length === 1 ? ops : headsOf(ops);
+}
 
 export function united(a: Times | undefined, b: Times): Times {
   if (a === undefined) return b;

@@ -5,6 +5,8 @@ import type { Fork, Gap, IncomingOp, IncomingStream, Misplaced } from './exchang
 
 /** The ops of a stream that are new here, by record, and how they lie. */
 export interface Arrivals {
+  /** Undefined: nothing of the stream has ever been here. */
+  readonly stream: number | undefined;
   /** In the order in which they came. */
   readonly fresh: readonly IncomingOp[];
   readonly byRecord: ReadonlyMap<string, ArrivingRecord>;
@@ -70,7 +72,8 @@ export class ArrivalCheck {
       if (present === undefined || Buffer.compare(present, hash) !== 0) return err(fork(op.origin, op.seq));
       known += 1;
     }
-    return this.#byRecord(stream, fresh, known);
+    const byRecord = this.#byRecord(stream, fresh);
+    return byRecord.ok ? ok({ stream: streamNumber, fresh, byRecord: byRecord.value, known }) : byRecord;
   }
 
   #follow(origin: string, stream: number | undefined): Followed {
@@ -88,8 +91,7 @@ export class ArrivalCheck {
   #byRecord(
     stream: IncomingStream['stream'],
     fresh: readonly IncomingOp[],
-    known: number,
-  ): Result<Arrivals, Misplaced> {
+  ): Result<Map<string, ArrivingRecord>, Misplaced> {
     const byRecord = new Map<string, ArrivingRecord>();
     for (const incoming of fresh) {
       const { type, id } = incoming.op.record;
@@ -105,6 +107,6 @@ export class ArrivalCheck {
       }
       byRecord.set(id, { type, n: present?.n, ops: [incoming] });
     }
-    return ok({ fresh, byRecord, known });
+    return ok(byRecord);
   }
 }

@@ -1,13 +1,12 @@
-import { type Op, opRef } from '#shared/ops/op.ts';
+import { opRef } from '#shared/ops/op.ts';
 import type { HeadTables } from '../heads.ts';
+import type { StoredOp } from '../opColumns.ts';
 import type { OpLog } from '../opLog.ts';
 
-/** A record's new ops, which are in the log already, with their numbers there. */
+/** New ops of a record that was here, with their numbers in the log, where they stand already. */
 export interface ArrivedRecord {
   readonly n: number;
-  /** Made by these ops: nothing of it was here. */
-  readonly isNew: boolean;
-  readonly ops: { readonly op: Op; readonly n: number }[];
+  readonly ops: readonly StoredOp[];
 }
 
 /**
@@ -25,40 +24,38 @@ export class ArrivingHeads {
     this.#isAnyAwaited = heads.isAnyAwaited();
   }
 
-  /** `range`: the numbers of the records' new ops, which stand in the log one after the other. */
-  put(records: Iterable<ArrivedRecord>, range: { readonly first: number; readonly last: number }): void {
-    this.#heads.addAll(range.first, range.last);
-    for (const record of records) {
-      if (this.#mayBeAwaited(record)) this.#takeOutAwaited(record);
-      if (record.ops.some(({ op }) => op.basis.length > 0)) this.#takeOutSeen(record);
-    }
+  put(record: ArrivedRecord): void {
+    for (const { field, n } of record.ops) this.#heads.add(record.n, field, n);
+    if (this.#isAnyAwaited) this.#takeOutAwaited(record);
+    if (record.ops.some(({ basis }) => basis.length > 0)) this.#takeOutSeen(record);
+  }
+
+  /** Others may have put some among the awaited. */
+  lookForAwaited(): void {
+    this.#isAnyAwaited = this.#heads.isAnyAwaited();
   }
 
   /** New ops that one which came before them had seen. */
   #takeOutAwaited({ n, ops }: ArrivedRecord): void {
     const awaited = this.#heads.awaited(n);
     if (awaited.size === 0) return;
-    for (const { op, n: number } of ops) {
+    for (const op of ops) {
       const ref = opRef(op);
-      if (awaited.get(ref)?.has(op.field)) this.#heads.remove(n, op.field, number);
+      if (awaited.get(ref)?.has(op.field)) this.#heads.remove(n, op.field, op.n);
       if (awaited.has(ref)) this.#heads.arrived(n, ref);
     }
   }
 
   /** What the new ops have seen, among themselves and of what was here. */
   #takeOutSeen({ n, ops }: ArrivedRecord): void {
-    const among = new Map(ops.map((each) => [opRef(each.op), each]));
-    for (const { op } of ops) {
-      for (const ref of op.basis) {
+    const among = new Map(ops.map((op) => [opRef(op), op]));
+    for (const { field, basis } of ops) {
+      for (const ref of basis) {
         const seen = among.get(ref);
-        if (seen === undefined) this.#see(n, op.field, ref);
-        else if (seen.op.field === op.field) this.#heads.remove(n, op.field, seen.n);
+        if (seen === undefined) this.#see(n, field, ref);
+        else if (seen.field === field) this.#heads.remove(n, field, seen.n);
       }
     }
-  }
-
-  #mayBeAwaited({ isNew }: ArrivedRecord): boolean {
-    return !isNew && this.#isAnyAwaited;
   }
 
   /** An op that was here is a head of its field no longer; one that is not here is awaited. */

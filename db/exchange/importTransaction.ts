@@ -1,10 +1,11 @@
 import { hlcZero } from '#shared/ops/hlc.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { IncomingAttachment } from '../attachments.ts';
+import type { StoredOp } from '../opColumns.ts';
 import { beginBulk, endBulk } from '../open.ts';
 import type { Projector, Times } from '../projector.ts';
 import type { Arrivals } from './arrivals.ts';
-import { type ArrivedRecord, ArrivingHeads } from './arrivingHeads.ts';
+import { ArrivingHeads } from './arrivingHeads.ts';
 import { eraseStreams } from './erase.ts';
 import type {
   Fork,
@@ -15,24 +16,21 @@ import type {
   Misplaced,
   PackageIn,
 } from './exchangeStore.ts';
-import { FreshRecord } from './freshRecord.ts';
 import type { ExchangeParts } from './sharedParts.ts';
 
-/** Records whose projections wait to be made, and ops kept for them: with more the projections are made at once, so that memory stays flat. */
+/** What is kept until projections are made: with more they are made at once, so that memory stays flat. */
 const maxTouched = 20_000;
-const maxKeptOps = 50_000;
-
-interface Touched extends Times {
-  /** Of a record that this import has made. */
-  readonly fresh: FreshRecord | undefined;
-}
+const maxKeptOps = 10_000;
 
 /** The one transaction of an import. */
 export class OpenImport implements ImportTransaction {
   readonly #parts: ExchangeParts;
   readonly #projector: Projector;
   readonly #heads: ArrivingHeads;
-  readonly #touched = new Map<number, Touched>();
+  /** Records that were here, with the times of their new ops: their heads are written. */
+  readonly #touched = new Map<number, Times>();
+  /** Records that this import has made, with all their ops: everything else of them is made from these at once. */
+  readonly #made = new Map<number, StoredOp[]>();
   #keptOps = 0;
   #ops: { readonly first: number; last: number; added: number } | undefined;
   #newest = hlcZero;
@@ -111,42 +109,39 @@ export class OpenImport implements ImportTransaction {
     endBulk(this.#parts.database);
   }
 
-  #add({ caseId, scope }: IncomingStream['stream'], { fresh, byRecord }: Arrivals): void {
+  #add(id: IncomingStream['stream'], arrivals: Arrivals): void {
     const { log } = this.#parts;
-    const stream = log.names.streams.number({ caseId, scope });
-    const records = new Map<string, ArrivedRecord>();
-    for (const [id, { n, type }] of byRecord) {
-      records.set(id, { n: n ?? log.addRecord({ id, type, caseId }), isNew: n === undefined, ops: [] });
+    const stream = arrivals.stream ?? log.names.streams.add(id);
+    for (const [recordId, { type, n: known, ops }] of arrivals.byRecord) {
+      const n = known ?? log.addRecord({ id: recordId, type, caseId: id.caseId });
+      const stored = ops.map((incoming) => ({ ...incoming.op, n: this.#insert(incoming, stream, n) }));
+      if (known === undefined) this.#made.set(n, []);
+      const made = this.#made.get(n);
+      if (made === undefined) {
+        this.#heads.put({ n, ops: stored });
+        this.#touch(n, stored);
+      } else {
+        made.push(...stored);
+        this.#keptOps += stored.length;
+      }
     }
-    const range = { first: 0, last: 0 };
-    for (const incoming of fresh) {
-      const record = records.get(incoming.op.record.id);
-      if (record === undefined) continue;
-      range.last = this.#insert(incoming, stream, record.n);
-      range.first ||= range.last;
-      record.ops.push({ op: incoming.op, n: range.last });
-    }
-    this.#heads.put(records.values(), range);
-    for (const record of records.values()) this.#touch(record);
     if (this.#touched.size > maxTouched || this.#keptOps > maxKeptOps) this.#projectTouched();
   }
 
-  #touch({ n, isNew, ops }: ArrivedRecord): void {
-    const known = this.#touched.get(n);
-    const kept = known?.fresh ?? (isNew ? new FreshRecord() : undefined);
-    let [first, last] = [known?.first ?? ops[0]?.op.at ?? '', known?.last ?? ''];
-    for (const { op } of ops) {
-      if (op.at < first) first = op.at;
-      if (op.at > last) last = op.at;
-      if (op.hlc > this.#newest) this.#newest = op.hlc;
-      if (kept !== undefined) this.#keptOps += kept.add(op);
+  #touch(record: number, ops: readonly StoredOp[]): void {
+    const known = this.#touched.get(record);
+    let [first, last] = [known?.first ?? ops[0]?.at ?? '', known?.last ?? ''];
+    for (const { at } of ops) {
+      if (at < first) first = at;
+      if (at > last) last = at;
     }
-    this.#touched.set(n, { first, last, fresh: kept });
+    this.#touched.set(record, { first, last });
   }
 
   #insert({ op, hash }: IncomingOp, stream: number, record: number): number {
     const { log } = this.#parts;
     const n = log.insert(op, { stream, origin: log.names.origins.number(op.origin), record }, hash);
+    if (op.hlc > this.#newest) this.#newest = op.hlc;
     this.#ops ??= { first: n, last: n, added: 0 };
     this.#ops.last = n;
     this.#ops.added += 1;
@@ -154,10 +149,11 @@ export class OpenImport implements ImportTransaction {
   }
 
   #projectTouched(): void {
-    for (const [record, { fresh, ...times }] of this.#touched) {
-      this.#projector.fromHeads(record, times, fresh?.values());
-    }
+    for (const [record, times] of this.#touched) this.#projector.fromHeads(record, times);
+    for (const [record, ops] of this.#made) this.#projector.ofNew(record, ops);
+    this.#heads.lookForAwaited();
     this.#touched.clear();
+    this.#made.clear();
     this.#keptOps = 0;
   }
 
