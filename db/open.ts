@@ -30,14 +30,22 @@ const cacheKibibytes = 96 * 1024;
 /** Enough for the inner pages of the tables and indexes of a million ops, where what is read or written is passed once. */
 const fewPagesKibibytes = 24 * 1024;
 
-/** Less of the file is kept in memory while the work runs; of two at a time, until the first has ended, which does no harm. */
+/** How many such works go on in a database: one may be part of another, and two may overlap. */
+const worksWithFewPages = new WeakMap<Sqlite, number>();
+
+/** Less of the file is kept in memory while the work runs. */
 export async function withFewPages<T>(database: Sqlite, work: () => Promise<T>): Promise<T> {
-  database.pragma(`cache_size = -${fewPagesKibibytes}`);
+  const count = (by: 1 | -1): number => {
+    const works = (worksWithFewPages.get(database) ?? 0) + by;
+    worksWithFewPages.set(database, works);
+    return works;
+  };
+  if (count(1) === 1) database.pragma(`cache_size = -${fewPagesKibibytes}`);
   try {
     return await work();
   } finally {
     // A lock may have closed it meanwhile.
-    if (database.open) database.pragma(`cache_size = -${cacheKibibytes}`);
+    if (count(-1) === 0 && database.open) database.pragma(`cache_size = -${cacheKibibytes}`);
   }
 }
 
