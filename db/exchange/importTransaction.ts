@@ -20,7 +20,7 @@ import type { ExchangeParts } from './sharedParts.ts';
 
 /** What is kept until projections are made: with more they are made at once, so that memory stays flat. */
 const maxTouched = 20_000;
-const maxKeptOps = 10_000;
+const maxKeptOps = 2_000;
 
 /** The one transaction of an import. */
 export class OpenImport implements ImportTransaction {

@@ -10,11 +10,13 @@ import { openStore } from '#db/openStore.ts';
 import type { Sqlite } from '#db/sqlite.ts';
 import { actualMessages, actualSeconds } from './actual.ts';
 import { automergeChanges, automergeSeconds } from './automerge.ts';
-import { personEdits, streamsOf } from './edits.ts';
+import { caseEdits, personEdits, streamsOf } from './edits.ts';
 
 /** Ours over a baseline that does the same edits in the same run, medians of runs that took turns. */
 export interface ImportRatio {
   readonly measure: 'import';
+  /** What the edits are of: people alone, or whole cases with a filled mapping each. */
+  readonly of: Content;
   /** `rawInsert`: as many rows into the same table with the same indexes, in one transaction. */
   readonly against: Baseline;
   readonly ops: number;
@@ -65,6 +67,9 @@ const fullScale: ImportScale = {
 const goals = { rawInsert: 3, automerge: 1 / 5, actual: 1 / 2 };
 type Baseline = keyof typeof goals;
 
+const contents = { people: personEdits, cases: caseEdits };
+type Content = keyof typeof contents;
+
 /** For what the depth of the indexes and the rest of the machine add. */
 const growthGoal = 1.5;
 
@@ -86,7 +91,8 @@ export function measureImport(scale = fullScale): (ImportRatio | ImportGrowth)[]
       'municipalities',
       municipalities.map((count) => [count * opsPerMunicipality, count]),
     ),
-    ...ratios(scale),
+    ...ratios('people', scale),
+    ...ratios('cases', scale),
   ];
 }
 
@@ -100,11 +106,12 @@ function growth(of: ImportGrowth['growth'], runs: readonly (readonly [ops: numbe
   return { measure: 'import' as const, growth: of, ratio: round(last / first), goal: growthGoal, runs: measured };
 }
 
-function ratios({ ops, runs }: ImportScale): ImportRatio[] {
-  const changes = automergeChanges(personEdits(ops, 9));
-  const messages = actualMessages(personEdits(ops, 9));
+function ratios(of: Content, { ops, runs }: ImportScale): ImportRatio[] {
+  const edits = contents[of];
+  const changes = automergeChanges(edits(ops, 9));
+  const messages = actualMessages(edits(ops, 9));
   const seconds: Record<Baseline, () => number> = {
-    rawInsert: () => rawInsert(ops, 9),
+    rawInsert: () => rawInsert(ops, 9, edits),
     automerge: () => automergeSeconds(changes),
     actual: () => inFolder((folder) => actualSeconds(messages, join(folder, 'actual.db'))),
   };
@@ -112,7 +119,7 @@ function ratios({ ops, runs }: ImportScale): ImportRatio[] {
   for (const baseline of baselines) seconds[baseline]();
   // In turn, so that what else the machine does falls on all alike.
   const rounds = Array.from({ length: runs }, () => {
-    const own = importOps(ops, 9).seconds;
+    const own = importOps(ops, 9, edits).seconds;
     return { own, rawInsert: seconds.rawInsert(), automerge: seconds.automerge(), actual: seconds.actual() };
   });
   const median = (of: 'own' | Baseline) =>
@@ -125,6 +132,7 @@ function ratios({ ops, runs }: ImportScale): ImportRatio[] {
     const ratio = round(ms / baselineMs);
     return {
       measure: 'import',
+      of,
       against,
       ops,
       ratio,
@@ -136,7 +144,7 @@ function ratios({ ops, runs }: ImportScale): ImportRatio[] {
   });
 }
 
-function importOps(ops: number, municipalities: number): ImportRun {
+function importOps(ops: number, municipalities: number, edits = personEdits): ImportRun {
   return inFolder((folder) => {
     const opened = openStore({
       path: join(folder, 'import.db'),
@@ -157,13 +165,13 @@ function importOps(ops: number, municipalities: number): ImportRun {
         return result;
       };
       const open = time(() => store.exchange.imports.begin());
-      for (const edits of personEdits(ops, municipalities)) {
-        for (const stream of streamsOf(edits)) {
+      for (const ofCase of edits(ops, municipalities)) {
+        for (const stream of streamsOf(ofCase)) {
           const taken = time(() => open.take(stream));
           if (!taken.ok) throw new Error(taken.error.code);
           added += taken.value.added;
         }
-        if (added % 1000 < edits.length) peak = Math.max(peak, process.memoryUsage.rss());
+        if (added % 1000 < ofCase.length) peak = Math.max(peak, process.memoryUsage.rss());
       }
       time(() => open.commit(packageOf(ops)));
       peak = Math.max(peak, process.memoryUsage.rss());
@@ -182,7 +190,7 @@ function importOps(ops: number, municipalities: number): ImportRun {
 }
 
 /** Seconds for the rows alone. What they name by number stands there beforehand. */
-function rawInsert(ops: number, origins: number): number {
+function rawInsert(ops: number, origins: number, edits = personEdits): number {
   return inFolder((folder) => {
     const opened = openDatabase(join(folder, 'raw.db'), randomBytes(32), true);
     if (!opened.ok) throw new Error(`the database does not open: ${opened.error.code}`);
@@ -201,8 +209,8 @@ function rawInsert(ops: number, origins: number): number {
       const rows = new RowMaker(database);
       let milliseconds = 0;
       beginBulk(database);
-      for (const edits of personEdits(ops, origins)) {
-        const values = streamsOf(edits).flatMap((stream) => rows.of(stream));
+      for (const ofCase of edits(ops, origins)) {
+        const values = streamsOf(ofCase).flatMap((stream) => rows.of(stream));
         const began = performance.now();
         for (const row of values) insert.run(...row);
         milliseconds += performance.now() - began;

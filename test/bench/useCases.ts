@@ -128,7 +128,7 @@ function* manyEdits(ops: number): Generator<Edit[], undefined> {
   let gathered: Edit[] = [];
   for (const edits of personEdits(ops, 9)) {
     const record = gathered[0]?.record ?? edits[0]?.record ?? '';
-    gathered.push(...edits.map((edit) => ({ ...edit, record })));
+    gathered.push(...edits.map((edit) => ({ ...edit, record, caseId: record })));
     if (gathered.length < editsOfEach) continue;
     yield gathered;
     gathered = [];
