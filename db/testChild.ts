@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Op } from '#shared/ops/op.ts';
 import { openStore } from './openStore.ts';
 import type { SqliteStore } from './sqliteStore.ts';
-import { person, set, takeIn, testId, testOptions } from './testing.ts';
+import { inStreams, person, set, takeIn, testId, testOptions } from './testing.ts';
 
 /** What the tests look for in the bytes of files. Folded names are made of other letters, so they are here too. */
 export const markers = {
@@ -40,6 +40,13 @@ function packageOf(n: number): Op[] {
   );
 }
 
+/** Another installation's name for somebody who is here. */
+function renaming(id: string): Op {
+  const [op] = packageOf(0);
+  if (op === undefined) throw new Error('a package has ops');
+  return { ...op, stream: { ...op.stream, caseId: id }, record: { ...op.record, id }, value: markers.name };
+}
+
 /** The n-th act of `acts`: three records of one case, a change of the case before it, and its removal after a while. */
 export function act(store: SqliteStore, n: number): void {
   const at = new Date(Date.UTC(2026, 1, 1) + n * 60_000).toISOString();
@@ -57,7 +64,8 @@ export function act(store: SqliteStore, n: number): void {
 
 /**
  * The process that db/crash.test.ts kills: `write PATH` and `acts PATH` commit without end, `import PATH` takes packages in without
- * end, `undo PATH` takes each out again, `markers PATH` fills a vault and waits.
+ * end, `undo PATH` takes each out again, `markers PATH` fills a vault, waits for a line, and takes a package in
+ * that it never ends.
  */
 async function run(work: string | undefined, path: string): Promise<void> {
   const opened = openStore({ ...testOptions(path), create: true });
@@ -112,7 +120,15 @@ async function run(work: string | undefined, path: string): Promise<void> {
   store.projectionDigest();
   await store.backupTo(join(dirname(path), 'copy.db'));
   writeSync(1, 'ready\n');
-  process.stdin.resume();
+  process.stdin.once('data', () => {
+    // Left open: what was here before stands in the rollback journal.
+    const open = store.exchange.imports.begin();
+    for (const stream of inStreams(Array.from({ length: 399 }, (_, place) => renaming(person(1 + place).id)))) {
+      const taken = open.take(stream);
+      if (!taken.ok) throw new Error(taken.error.code);
+    }
+    writeSync(1, 'importing\n');
+  });
 }
 
 if (import.meta.main) await run(process.argv[2], process.argv[3] ?? '');
