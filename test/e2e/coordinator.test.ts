@@ -2,9 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApplication } from '#backend/createApplication.ts';
 import {
   consentTo,
   type Network,
@@ -14,14 +13,9 @@ import {
   receive,
   send,
 } from '#backend/exchange/packages/packagesTestKit.ts';
-import { handlers } from '#backend/handlers.ts';
-import { startBrowserHost } from '#backend/http/server.ts';
-import { readPageFiles } from '#backend/page/files.ts';
-import type { Store } from '#db/store.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
-import { chromiumLaunchOptions } from '../../build/chromium.ts';
-import { buildRenderer } from '../../build/renderer.ts';
 import { go, must, passphrase } from './harness.ts';
+import { applicationWithStore, openInBrowser } from './inProcess.ts';
 
 const others: readonly MunicipalityNumber[] = ['3431', '3432', '3434', '3436'];
 const names = [
@@ -93,34 +87,10 @@ describe('the coordinator on screen', () => {
   });
 
   async function openCoordinator(): Promise<Page> {
-    let store: Store | undefined;
-    const application = createApplication({
-      directory: join(folder, 'vault'),
-      host: 'browser',
-      handlers: {
-        ...handlers,
-        'settings.get': (input, context) => {
-          store = context.store;
-          return handlers['settings.get'](input, context);
-        },
-      },
-    });
+    const { application, store } = applicationWithStore(join(folder, 'vault'));
     ends.push(() => application.close());
-    const host = await startBrowserHost({ application, files: readPageFiles(await buildRenderer(() => undefined)) });
-    ends.push(() => host.close());
-    const browser = await chromium.launch(chromiumLaunchOptions());
-    ends.push(() => browser.close());
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'nb-NO',
-      timezoneId: 'Europe/Oslo',
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-    });
-    context.setDefaultTimeout(10_000);
-    const opened = await context.newPage();
-    await opened.goto(host.link());
-    await opened.waitForSelector('h1');
+    const { page: opened, end } = await openInBrowser(application, 'h1');
+    ends.push(end);
     await must(opened, 'vault.create', {
       municipality: '3437',
       name: 'Ola Koordinator',
@@ -132,9 +102,10 @@ describe('the coordinator on screen', () => {
     await must(opened, 'settings.get', {});
     // The keys that the municipalities' packages are made for.
     const office = network.nodes[0];
-    if (store === undefined || office === undefined) throw new Error('no vault');
-    store.exchange.members.putInstallation(office.installation.stored);
-    store.exchange.members.addLists(office.desk.store.exchange.members.listsAfter(0));
+    if (office === undefined) throw new Error('no office');
+    const { members } = store().exchange;
+    members.putInstallation(office.installation.stored);
+    members.addLists(office.desk.store.exchange.members.listsAfter(0));
     return opened;
   }
 

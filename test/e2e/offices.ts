@@ -1,16 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createApplication } from '#backend/createApplication.ts';
-import { startBrowserHost } from '#backend/http/server.ts';
-import { readPageFiles } from '#backend/page/files.ts';
 import { cheapKdf } from '#backend/vault/vaultTestKit.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/api/contract.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
-import { chromiumLaunchOptions } from '../../build/chromium.ts';
-import { buildRenderer } from '../../build/renderer.ts';
 import { go, must, passphrase, type World } from './harness.ts';
+import { openInBrowser } from './inProcess.ts';
 import { slowHandlers } from './slow.ts';
 
 /** The vault of an office in this process: without a browser, for who is on the other side of what a test looks at, or with one. */
@@ -60,24 +57,8 @@ async function officeIn(municipality: MunicipalityNumber, folder: string): Promi
       return copied;
     },
     show: async () => {
-      const files = readPageFiles(await buildRenderer(() => undefined));
-      const host = await startBrowserHost({ application, files });
-      const browser = await chromium.launch(chromiumLaunchOptions());
-      ends.push(
-        () => host.close(),
-        () => browser.close(),
-      );
-      const context = await browser.newContext({
-        viewport: { width: 1366, height: 768 },
-        locale: 'nb-NO',
-        timezoneId: 'Europe/Oslo',
-        reducedMotion: 'reduce',
-        acceptDownloads: true,
-      });
-      context.setDefaultTimeout(10_000);
-      const page = await context.newPage();
-      await page.goto(host.link());
-      await page.waitForSelector('.shell');
+      const { page, end } = await openInBrowser(application, '.shell');
+      ends.push(end);
       return page;
     },
     end: async () => {
