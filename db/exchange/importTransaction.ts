@@ -18,9 +18,8 @@ import type {
 } from './exchangeStore.ts';
 import type { ExchangeParts } from './sharedParts.ts';
 
-/** What is kept until projections are made: with more they are made at once, so that memory stays flat. */
-const maxTouched = 20_000;
-const maxKeptOps = 2_000;
+/** A case of more ops is made in several steps, so that memory stays flat. */
+const maxKeptOps = 10_000;
 
 /** The one transaction of an import. */
 export class OpenImport implements ImportTransaction {
@@ -32,6 +31,8 @@ export class OpenImport implements ImportTransaction {
   /** Records that this import has made, with all their ops: everything else of them is made from these at once. */
   readonly #made = new Map<number, StoredOp[]>();
   #keptOps = 0;
+  /** Packages go case by case: what has come of one is made before the next. */
+  #caseId: string | undefined;
   #ops: { readonly first: number; last: number; added: number } | undefined;
   #newest = hlcZero;
   #erasedOps = 0;
@@ -111,6 +112,8 @@ export class OpenImport implements ImportTransaction {
 
   #add(id: IncomingStream['stream'], arrivals: Arrivals): void {
     const { log } = this.#parts;
+    if (id.caseId !== this.#caseId || this.#keptOps > maxKeptOps) this.#projectTouched();
+    this.#caseId = id.caseId;
     const stream = arrivals.stream ?? log.names.streams.add(id);
     for (const [recordId, { type, n: known, ops }] of arrivals.byRecord) {
       const n = known ?? log.addRecord({ id: recordId, type, caseId: id.caseId });
@@ -121,11 +124,10 @@ export class OpenImport implements ImportTransaction {
         this.#heads.put({ n, ops: stored });
         this.#touch(n, stored);
       } else {
-        made.push(...stored);
+        for (const op of stored) made.push(op);
         this.#keptOps += stored.length;
       }
     }
-    if (this.#touched.size > maxTouched || this.#keptOps > maxKeptOps) this.#projectTouched();
   }
 
   #touch(record: number, ops: readonly StoredOp[]): void {
