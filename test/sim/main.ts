@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { runSeed } from './run.ts';
+import { shapeOf } from './shape.ts';
 import { addTally, events, newTally } from './tally.ts';
 
 /**
  * `npm run -s sim -- --seeds N --nodes M --from S`: seeds S to S+N-1, a line for each that fails, and a summary. `--trace`
- * prints what happened in those that fail, and how often each thing happened in all.
+ * prints what happened in those that fail, and how often each thing happened in all. `--shapes`: each of the size that it has in
+ * `npm test`.
  */
 const { values } = parseArgs({
   options: {
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     steps: { type: 'string', default: '120' },
     trace: { type: 'boolean', default: false },
+    shapes: { type: 'boolean', default: false },
   },
 });
 const [seeds = 0, nodes = 0, from = 0, steps = 0] = [values.seeds, values.nodes, values.from, values.steps].map(Number);
@@ -24,7 +27,7 @@ const began = performance.now();
 const tally = newTally();
 let failed = 0;
 for (let seed = from; seed < from + seeds; seed += 1) {
-  const run = await runSeed({ seed, nodes, steps });
+  const run = await runSeed({ seed, ...(values.shapes ? shapeOf(seed) : { nodes, steps }) });
   addTally(tally, run.tally);
   if (run.failure === undefined) continue;
   failed += 1;
@@ -34,6 +37,6 @@ for (let seed = from; seed < from + seeds; seed += 1) {
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 if (values.trace) console.log(events.map((event) => `${event} ${tally[event]}`).join(', '));
 console.log(
-  `${seeds} seeds from ${from}, ${nodes} nodes: ${failed} failed; ${tally.sent} packages, ${tally.written + tally.commonWritten + tally.created} values written, ${tally.accepted} cases moved; ${seconds} s`,
+  `${seeds} seeds from ${from}, ${values.shapes ? 'sizes of the tests' : `${nodes} nodes`}: ${failed} failed; ${tally.sent} packages, ${tally.written + tally.commonWritten + tally.created} values written, ${tally.accepted} cases moved; ${seconds} s`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
