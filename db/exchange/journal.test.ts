@@ -145,6 +145,47 @@ describe('the journal of packages', () => {
     expect(journal.peerHolds('i2', stream)).toEqual([]);
   });
 
+  it('sees by their hashes whether a sender’s packages follow each other', () => {
+    const read = (number: number, manifestHash: string, previousHash: string | null) => {
+      const open = store.exchange.imports.begin();
+      return open.commit({ ...testPackage('SENDER'), fileHash: manifestHash, number, manifestHash, previousHash });
+    };
+    const { journal } = store.exchange;
+    const chainOf = (number: number, manifestHash: string, previousHash: string | null) =>
+      journal.chainOf({ senderOrigin: 'SENDER', channel: '3437', number, manifestHash, previousHash });
+    expect(chainOf(1, 'a', null)).toBe('whole');
+    read(1, 'a', null);
+    expect(chainOf(1, 'a', null)).toBe('whole');
+    expect(chainOf(2, 'b', 'a')).toBe('whole');
+    expect(chainOf(2, 'b', 'x')).toBe('branched');
+    expect(chainOf(1, 'x', null)).toBe('branched');
+    expect(chainOf(3, 'c', 'b')).toBe('gap');
+    expect(journal.breaksOf('SENDER')).toEqual({ gap: null, branched: null });
+    const afterGap = read(3, 'c', 'b');
+    expect(journal.breaksOf('SENDER')).toEqual({ gap: afterGap, branched: null });
+    read(2, 'b', 'a');
+    expect(journal.breaksOf('SENDER')).toEqual({ gap: null, branched: null });
+    expect(journal.breaksOf('ANOTHER')).toEqual({ gap: null, branched: null });
+  });
+
+  it.each([
+    { what: 'another of its number', one: [2, 'b', 'a'], two: [2, 'B', 'a'] },
+    { what: 'one that names another before it', one: [2, 'b', 'a'], two: [3, 'C', 'B'] },
+    { what: 'one before it that it does not name', one: [3, 'C', 'B'], two: [2, 'b', 'a'] },
+  ] as const)('sees a branch when the second of two is read: $what', ({ one, two }) => {
+    const read = ([number, manifestHash, previousHash]: readonly [number, string, string | null]) => {
+      const open = store.exchange.imports.begin();
+      return open.commit({ ...testPackage('SENDER'), fileHash: manifestHash, number, manifestHash, previousHash });
+    };
+    const { journal } = store.exchange;
+    read([1, 'a', null]);
+    read(one);
+    const second = read(two);
+    expect(journal.breaksOf('SENDER').branched).toBe(second);
+    read([4, 'd', two[1]]);
+    expect(journal.breaksOf('SENDER').branched).toBe(second);
+  });
+
   it('keeps what waits until it is taken away', () => {
     const waiting = {
       fileHash: 'f',

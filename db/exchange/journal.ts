@@ -141,7 +141,7 @@ export class Journal extends WaitingPackages implements PackageJournal {
   }
 
   breaksOf(senderOrigin: string): { readonly gap: number | null; readonly branched: number | null } {
-    return this.#statements.breaks.get(senderOrigin, senderOrigin) ?? { gap: null, branched: null };
+    return this.#statements.breaks.get(senderOrigin) ?? { gap: null, branched: null };
   }
 
   firstOutAfter(n: number, channel: string): number | undefined {
@@ -290,18 +290,19 @@ function prepareStatements(database: Sqlite) {
       `SELECT number, manifest_hash FROM package_in
        WHERE sender_origin = ? AND channel = ? AND number <= ? ORDER BY number DESC LIMIT 20`,
     ),
-    breaks: database.prepare<[string, string], { gap: number | null; branched: number | null }>(
-      `WITH one AS (SELECT n, channel, number, manifest_hash, previous_hash FROM package_in WHERE sender_origin = ?),
-         other AS (SELECT channel, number, manifest_hash FROM package_in WHERE sender_origin = ?),
-         looked AS (SELECT n,
-           EXISTS (SELECT 1 FROM other WHERE other.channel = one.channel AND other.number < one.number) AS is_later,
-           EXISTS (SELECT 1 FROM other WHERE other.channel = one.channel AND other.number = one.number
-             AND other.manifest_hash <> one.manifest_hash) AS is_doubled,
-           (SELECT max(other.manifest_hash = one.previous_hash) FROM other
-             WHERE other.channel = one.channel AND other.number = one.number - 1) AS follows
-         FROM one)
-       SELECT max(n) FILTER (WHERE is_later AND follows IS NULL) AS gap,
-         min(n) FILTER (WHERE is_doubled OR follows = 0) AS branched FROM looked`,
+    breaks: database.prepare<[string], { gap: number | null; branched: number | null }>(
+      // Two packages show a branch when the second of them is read, whichever it is.
+      `WITH read AS (SELECT n, channel, number, manifest_hash, previous_hash FROM package_in WHERE sender_origin = ?)
+       SELECT
+         (SELECT max(n) FROM read AS one
+          WHERE EXISTS (SELECT 1 FROM read AS other WHERE other.channel = one.channel AND other.number < one.number)
+            AND NOT EXISTS (SELECT 1 FROM read AS other
+              WHERE other.channel = one.channel AND other.number = one.number - 1)) AS gap,
+         (SELECT min(max(one.n, other.n)) FROM read AS one JOIN read AS other ON other.channel = one.channel
+          WHERE (other.number = one.number AND other.manifest_hash <> one.manifest_hash)
+            OR (other.number = one.number - 1 AND other.manifest_hash IS NOT one.previous_hash
+              AND NOT EXISTS (SELECT 1 FROM read AS named WHERE named.channel = one.channel
+                AND named.number = one.number - 1 AND named.manifest_hash = one.previous_hash))) AS branched`,
     ),
     firstOutAfter: database
       .prepare<[string, number], number | null>(

@@ -1,8 +1,10 @@
 import { consent, withdraw } from './acts/consents.ts';
+import { goOnTwice } from './acts/goOnTwice.ts';
 import { answer, offer, takeBackOffer } from './acts/moves.ts';
 import { attach, create, edit, editCommon, remove, resolve, writeInFormer } from './acts/records.ts';
-import { arrive, damage, lose, sendSomewhere, undo } from './acts/traffic.ts';
+import { arrive, damage, lose, sendSomewhere } from './acts/traffic.ts';
 import { backUp, changeClock, copyByHand, restore, upgrade } from './acts/troubles.ts';
+import { undo } from './acts/undo.ts';
 import type { SimNode } from './node.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +33,7 @@ const acts = {
   backUp: [2, backUp],
   restore: [1.2, restore],
   copyByHand: [0.9, copyByHand],
+  goOnTwice: [0.5, goOnTwice],
   upgrade: [0.7, upgrade],
   changeClock: [1, changeClock],
 } satisfies Record<string, readonly [number, Act]>;

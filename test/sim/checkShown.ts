@@ -7,6 +7,7 @@ import { insist, type World } from './world.ts';
 /** What a node shows is what the set of its ops says, whichever way they came. */
 export function checkShown(world: World, node: SimNode, ops: readonly Op[], rebuild: boolean): void {
   insist(new Set(ops.map(opRef)).size === ops.length, `${node.name} holds an op twice`);
+  checkWhole(node, ops);
   const { conflicts } = node.store.exchange;
   const listed = new Set(
     conflicts.list({ offset: 0, limit: 10_000 }).map(({ record, field }) => `${record.id}.${field}`),
@@ -29,6 +30,22 @@ export function checkShown(world: World, node: SimNode, ops: readonly Op[], rebu
   const digest = node.store.projectionDigest();
   node.store.rebuildProjections();
   insist(node.store.projectionDigest() === digest, `${node.name}: a rebuild gives other projections`);
+}
+
+/** Of each stream and origin a prefix is held, with no hole, and what is told of it to others is that. */
+function checkWhole(node: SimNode, ops: readonly Op[]): void {
+  const { log } = node.store.exchange;
+  for (const [key, ofOne] of Map.groupBy(ops, ({ stream, origin }) => `${stream.caseId}/${stream.scope} ${origin}`)) {
+    const seqs = ofOne.map(({ seq }) => seq).toSorted((a, b) => a - b);
+    insist(
+      seqs.every((seq, at) => seq === at + 1),
+      `${node.name} holds ${key} with a hole: ${seqs.join(' ')}`,
+    );
+    const [first] = ofOne;
+    if (first === undefined || first.stream.scope === 'local') continue;
+    const told = log.heldOf(first.stream).find(({ origin }) => origin === first.origin);
+    insist(told?.seq === seqs.length, `${node.name} tells that it holds ${told?.seq} of ${seqs.length}: ${key}`);
+  }
 }
 
 /** Wherever a file is named, its content is. */

@@ -3,11 +3,12 @@ import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
 import { consentScopeIds } from '#shared/consent/scopes.ts';
 import type { Op, StreamId } from '#shared/ops/op.ts';
 import { commonCase, type StreamScope } from '#shared/records/fieldSpec.ts';
+import { handedOver, tryToWrite } from './acts/records.ts';
+import { isOfHolder } from './arrived.ts';
 import { checkShown } from './checkShown.ts';
 import { recipientName } from './consents.ts';
 import { Contents, lacking } from './contents.ts';
 import type { SimNode } from './node.ts';
-import { isOfHolder } from './packages.ts';
 import { insist, insistSettled, type World } from './world.ts';
 
 /** What must hold when everybody has had everything that is theirs to have. */
@@ -18,6 +19,7 @@ export function check(world: World): void {
   for (const { id } of world.cases) end.checkCase(id);
   end.checkCommon();
   end.checkWritten();
+  for (const node of world.nodes) for (const caseId of handedOver(world, node)) tryToWrite(world, node, caseId);
   // A rebuild costs most of all that is checked.
   const rebuilt = new Set(world.random.pickSome(world.nodes, 0.3));
   for (const node of world.nodes) checkShown(world, node, end.of(node).ops, rebuilt.has(node));
@@ -70,6 +72,10 @@ class End {
       if (isFormer) {
         // What consent let go over to the new owner has come there.
         if (world.consents.allows(node, caseId, scope, owner.holder)) this.#insistAllOf(node, owner, stream);
+        continue;
+      }
+      if (isRevocationForgotten(world, owner, node, stream)) {
+        world.count('revocationForgotten');
         continue;
       }
       if (world.consents.allows(owner, caseId, scope, node.holder)) {
@@ -158,6 +164,19 @@ class End {
       }
     }
   }
+}
+
+/**
+ * The limit that docs/exchange.md names under "Who may have what": an older copy took the place of the owner's file, and knows neither of
+ * the withdrawal nor of the revocation. The recipient goes by it still.
+ */
+function isRevocationForgotten(world: World, owner: SimNode, node: SimNode, stream: StreamId): boolean {
+  const { blocks } = node.store.exchange;
+  if (!blocks.isBlocked(stream, node.holder)) return false;
+  const isThis = (each: { stream: StreamId; holder: string }) =>
+    each.holder === node.holder && each.stream.caseId === stream.caseId && each.stream.scope === stream.scope;
+  const known = world.nodesOf(owner.holder).flatMap(({ store }) => store.exchange.blocks.all().map(({ id }) => id));
+  return blocks.all().some((block) => isThis(block) && !known.includes(block.id));
 }
 
 /** Records of what was disclosed go along with the next other change: they are no reason for a package of their own. */

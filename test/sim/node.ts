@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holderOf, type PackageContext } from '#backend/exchange/packages/context.ts';
+import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
 import { writeRefusal } from '#backend/exchange/transfers/readOnly.ts';
 import { type SpecOf, specOf } from '#db/fieldSpecs.ts';
 import { openStore } from '#db/openStore.ts';
@@ -35,6 +36,9 @@ export class SimNode {
   isOld: boolean;
   /** How many copies of the file were put aside. */
   backups = 0;
+  /** The journal's number of the newest package that had been read in when one was last sent: others were told of it. */
+  toldUpTo = 0;
+  readonly #toldUpToOf = new Map<number, number>();
   /** Every identity that it has had. */
   readonly origins = new Set<string>();
   readonly #options: NodeOptions;
@@ -88,9 +92,9 @@ export class SimNode {
     return this.store.write({ author: `user-${this.index}`, at: this.now().toISOString() }, work);
   }
 
-  /** Whether this copy of a case may be written in. */
-  mayWrite(caseId: string): boolean {
-    return writeRefusal(this.store, this.place.municipality, { caseId }) === undefined;
+  /** Whether the municipality has handed the case over and not got it back: by its ops, and not by the rule that refuses to write. */
+  hasHandedOver(caseId: string): boolean {
+    return ownerOf(this.store, this.place.municipality, caseId).isFormerOwner;
   }
 
   /** The whole file as it is now, put aside. */
@@ -98,15 +102,13 @@ export class SimNode {
     this.store.close();
     this.backups += 1;
     copyFileSync(this.#path, this.#backup(this.backups));
+    this.#toldUpToOf.set(this.backups, this.toldUpTo);
     this.store = this.#open();
   }
 
   /** An earlier copy in the place of the file, which takes a new identity, as the application's restore does. */
   restore(which: number): void {
-    this.store.close();
-    for (const suffix of ['-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
-    copyFileSync(this.#backup(which), this.#path);
-    this.store = this.#open();
+    this.copyByHand(which);
     this.store.mintOrigin();
   }
 
@@ -115,6 +117,7 @@ export class SimNode {
     this.store.close();
     for (const suffix of ['-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
     copyFileSync(this.#backup(which), this.#path);
+    this.toldUpTo = this.#toldUpToOf.get(which) ?? 0;
     this.store = this.#open();
   }
 

@@ -1,23 +1,30 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publicKeyOf, sha256 } from '#backend/exchange/members/signing.ts';
-import { readPackage } from '#backend/exchange/package/readPackage.ts';
+import { sha256 } from '#backend/exchange/members/signing.ts';
 import { exportPackage } from '#backend/exchange/packages/export.ts';
 import { type Imported, importPackage } from '#backend/exchange/packages/import.ts';
 import { mendFork } from '#backend/exchange/packages/mendFork.ts';
-import { isConsentScope } from '#backend/exchange/packages/plan.ts';
 import { previewPackage } from '#backend/exchange/packages/preview.ts';
-import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
 import type { AppError } from '#shared/api/errors.ts';
-import { ok } from '#shared/result.ts';
+import { checkArrived } from './arrived.ts';
+import { carriedBy } from './carried.ts';
+import { checkLeaks } from './leaks.ts';
 import { heldState, type SimNode } from './node.ts';
 import { insist, type Sent, type World } from './world.ts';
 
-/** Makes a package for a holder, and looks into it as the recipient could: nothing outside what is granted is in it. */
-export async function send(world: World, from: SimNode, to: string): Promise<Sent | undefined> {
+/**
+ * Makes a package for a holder, and looks into it as the recipient could: nothing outside what is granted is in it. `included`: cases
+ * whose address is protected and that somebody chose to send.
+ */
+export async function send(
+  world: World,
+  from: SimNode,
+  to: string,
+  included: readonly string[] = [],
+): Promise<Sent | undefined> {
   const made = await exportPackage(from.context, {
     to: to as never,
-    includeProtected: [],
+    includeProtected: included,
     leaveOut: [],
     folder: world.packages,
   });
@@ -26,54 +33,19 @@ export async function send(world: World, from: SimNode, to: string): Promise<Sen
     return undefined;
   }
   const { path, number, summary } = made.value;
-  await checkLeaks(world, from, to, path);
-  const sent = { from, to, path, number, cases: summary.cases, order: world.sent.length };
+  const reader = world.nodesOf(to).find((node) => node !== from);
+  const carried = reader === undefined ? undefined : await carriedBy(path, from.place, reader.place);
+  if (carried !== undefined) checkLeaks(world, from, to, carried, included);
+  from.toldUpTo = lastRead(from);
+  const sent = { from, to, path, number, cases: summary.cases, carried, order: world.sent.length };
   world.sent.push(sent);
   world.waiting.push(sent);
   world.count('sent');
   return sent;
 }
 
-async function checkLeaks(world: World, from: SimNode, to: string, path: string): Promise<void> {
-  if (to === from.holder) return;
-  const recipient = world.nodesOf(to).find((node) => node !== from);
-  if (recipient === undefined) return;
-  const streams = new Map<string, { caseId: string; scope: string }>();
-  const seen = (caseId: string, scope: string) => streams.set(`${caseId}/${scope}`, { caseId, scope });
-  const read = await readPackage({
-    path,
-    identities: [recipient.place.installation.ageIdentity],
-    signingKeyOf: () => ok(publicKeyOf(from.place.installation.signingSecret)),
-    visitor: {
-      manifest: () => ok(undefined),
-      opLines: (lines) => {
-        for (const line of lines) {
-          const [, caseId, scope, , , , , field] = JSON.parse(line) as unknown[];
-          seen(String(caseId), String(scope));
-          insist(typeof field === 'string', 'an op line without a field');
-        }
-        return ok(undefined);
-      },
-    },
-  });
-  insist(read.ok, `the recipient can not read ${path}`);
-  for (const { caseId, scope } of streams.values()) {
-    if (caseId === 'common') continue;
-    insist(to !== 'all', `${from.name} sent ${caseId}/${scope} to everybody`);
-    const { owner, isOurs } = ownerOf(from.store, from.place.municipality, caseId);
-    // What it wrote in a stream that the owner shared goes back to the owner.
-    if (owner === to && !ownerOfEarlier(from, caseId)) continue;
-    insist(isOurs || owner === to, `${from.name} sent ${caseId}/${scope} of ${owner} to ${to}`);
-    if (scope === 'case') continue;
-    insist(isConsentScope(scope), `${from.name} sent scope ${scope} to ${to}`);
-    insist(world.consents.allows(from, caseId, scope, to), `leak: ${caseId}/${scope} from ${from.name} to ${to}`);
-  }
-}
-
-/** The municipality has owned the case before: what it sends is a hand-over, which needs a consent like all else. */
-function ownerOfEarlier(node: SimNode, caseId: string): boolean {
-  return ownerOf(node.store, node.place.municipality, caseId).isFormerOwner;
-}
+/** The journal's number of the newest package that was read in. */
+const lastRead = (node: SimNode): number => node.store.exchange.journal.in({ limit: 1 })[0]?.n ?? 0;
 
 export type Arrival = Imported['outcome'] | 'ownFork' | 'theirFork' | 'refused';
 
@@ -96,9 +68,14 @@ export async function receive(world: World, node: SimNode, sent: Sent, how = alw
   const previewed = looks ? await look(node, sent, undoes ? digest : undefined) : undefined;
   insist(heldState(node) === before, `${node.name}: a preview changed something`);
   const fileHash = sha256(readFileSync(sent.path));
+  const isKnown = isReadIn(node, fileHash);
   const imported = await importPackage(node.context, { path: sent.path, fileHash });
   const arrival = imported.ok ? imported.value.outcome : refusal(imported.error);
   world.note(`${node.name} reads ${sent.number} of ${sent.from.name}: ${arrival}`);
+  insist(
+    (arrival === 'alreadyRead') === isKnown,
+    `${node.name} has ${isKnown ? '' : 'not '}read it before: ${arrival}`,
+  );
   if (!imported.ok || imported.value.outcome !== 'imported') {
     insist(heldState(node) === before, `${node.name}: a package that was not read in (${arrival}) changed something`);
     if (arrival === 'alreadyRead') world.count('readAgain');
@@ -113,7 +90,7 @@ export async function receive(world: World, node: SimNode, sent: Sent, how = alw
   if (previewed !== undefined) {
     insist(summary.newOps === previewed, 'another number of ops came in than the preview told');
   }
-  checkBlocked(world, node);
+  checkArrived(world, node, sent);
   if (undoes) await undoAndRepeat(world, node, sent, { n, fileHash, before, digest });
   return arrival;
 }
@@ -148,19 +125,11 @@ async function undoAndRepeat(
   insist(again.ok && again.value.outcome === 'imported', `${node.name}: an undone import is not read in again`);
 }
 
-/** What was erased stays erased: of a stream that stands blocked only what the municipality wrote itself is here. */
-function checkBlocked(world: World, node: SimNode): void {
-  const { blocks, log } = node.store.exchange;
-  const lifts = new Set(blocks.lifts().map(({ block, stream }) => `${block} ${stream.caseId}/${stream.scope}`));
-  for (const { id, stream, holder, erasedAt } of blocks.all()) {
-    if (holder !== node.holder || erasedAt === null || lifts.has(`${id} ${stream.caseId}/${stream.scope}`)) continue;
-    const others = log.heldOf(stream).filter(({ origin }) => !isOfHolder(world, node.holder, origin));
-    insist(others.length === 0, `${node.name} has ${stream.caseId}/${stream.scope} again, which was revoked`);
-  }
-}
-
-export const isOfHolder = (world: World, holder: string, origin: string): boolean =>
-  world.nodesOf(holder).some(({ store, origins }) => origins.has(origin) || store.ownOrigins().includes(origin));
+/** By the journal as it is written down: this very file was read in, and not taken out again. */
+const isReadIn = (node: SimNode, fileHash: string): boolean =>
+  node.store.exchange.journal
+    .in({ limit: 10_000 })
+    .some((entry) => entry.fileHash === fileHash && entry.undoneAt === null);
 
 function refusal(error: AppError): Arrival {
   if (error.code === 'packageFork') return error.params.isOwn ? 'ownFork' : 'theirFork';
@@ -181,6 +150,17 @@ export async function mend(world: World, node: SimNode, arrival: Arrival, sent: 
   const imported = await importPackage(node.context, { path: sent.path, fileHash });
   insist(imported.ok, () => `after mending, the package is refused: ${imported.ok ? '' : imported.error.code}`);
   world.note(`${node.name} takes a new identity: ${imported.ok ? imported.value.outcome : ''}`);
+}
+
+/** It comes to these, who read it in and mend what it shows. */
+export async function deliver(world: World, sent: Sent, readers: readonly SimNode[]): Promise<void> {
+  const at = world.waiting.indexOf(sent);
+  if (at >= 0) world.waiting.splice(at, 1);
+  for (const node of readers) {
+    if (node === sent.from) continue;
+    const arrival = await receive(world, node, sent);
+    await mend(world, node, arrival, sent);
+  }
 }
 
 /** A damaged copy: cut off, or with a byte changed. It must be refused, and nothing may have changed. */

@@ -27,10 +27,12 @@ const least: Readonly<Record<Exclude<SimEvent, (typeof limits)[number] | (typeof
   readAgain: 200,
   outOfOrder: 60,
   waiting: 1,
+  late: 100,
   cut: 50,
   changedByte: 50,
   undone: 200,
   undoRefused: 25,
+  undoBuiltOn: 1,
   offered: 80,
   accepted: 30,
   rejected: 8,
@@ -44,9 +46,11 @@ const least: Readonly<Record<Exclude<SimEvent, (typeof limits)[number] | (typeof
   backedUp: 200,
   restored: 20,
   copied: 8,
+  wentOnTwice: 10,
   ownFork: 1,
   erased: 5,
   receipt: 10,
+  blockedSkipped: 1,
   conflictLeft: 100,
 };
 
@@ -54,7 +58,7 @@ const least: Readonly<Record<Exclude<SimEvent, (typeof limits)[number] | (typeof
 const seldom = ['theirFork', 'lifted'] as const;
 
 /** What docs/exchange.md names as limits, and may be met in so many runs of a part at the most. */
-const limits = ['forkLeft', 'untoldAfterMove'] as const;
+const limits = ['forkLeft', 'untoldAfterMove', 'revocationForgotten'] as const;
 const mostLeft = 8;
 
 /** The seeds of one part: every other one. */

@@ -1,7 +1,8 @@
 import { makePlan } from '#backend/exchange/packages/export.ts';
+import type { StreamId } from '#shared/ops/op.ts';
 import { heldState, type SimNode } from './node.ts';
-import { mend, receive, send } from './packages.ts';
-import { insistSettled, type World } from './world.ts';
+import { deliver, mend, receive, send } from './packages.ts';
+import { insistSettled, type Sent, type World } from './world.ts';
 
 const maxRounds = 12;
 
@@ -24,13 +25,37 @@ export async function settle(world: World): Promise<void> {
   const someWentBack = world.wentBack.size > 0;
   world.wentBack.clear();
   world.time += 24 * 3_600_000;
+  const late = latecomers(world);
   world.waiting.length = 0;
   for (let round = 1; ; round += 1) {
     insistSettled(round <= maxRounds, `after ${maxRounds} rounds there is still something new`);
     world.note(`round ${round}`);
     const changed = await goRound(world, owed);
-    if (!changed && !(round === 1 && someWentBack)) return;
+    if (changed || (round === 1 && someWentBack)) continue;
+    if (!(await comeLate(world, late.splice(0)))) return;
   }
+}
+
+/** Of what was on its way some turns up when everything else has been said. First what carries streams that were revoked since. */
+function latecomers(world: World): Sent[] {
+  const waiting = world.waiting.filter(({ carried }) => carried !== undefined);
+  const isRevoked = ({ from, to, carried }: Sent) =>
+    carried?.lines.some(({ op: { stream } }) => from.store.exchange.blocks.isBlocked(stream, to));
+  const [revoked, others] = [waiting.filter(isRevoked), waiting.filter((sent) => !isRevoked(sent))];
+  return [...revoked, ...world.random.pickSome(others, 0.3)].slice(0, 2);
+}
+
+/** Whether they brought anything that had not come before. */
+async function comeLate(world: World, late: readonly Sent[]): Promise<boolean> {
+  let changed = false;
+  for (const sent of late) {
+    const readers = world.nodesOf(sent.to);
+    const before = readers.map(heldState);
+    await deliver(world, sent, readers);
+    world.count('late');
+    changed ||= readers.some((node, at) => heldState(node) !== before[at]);
+  }
+  return changed;
 }
 
 /** Whether anything changed anywhere. */
@@ -84,5 +109,9 @@ function hasSomething(world: World, from: SimNode, to: string): boolean {
   const plan = makePlan(from.context, { to: to as never, includeProtected: [], leaveOut: [] });
   if (!plan.ok) return false;
   const { goes, revoke, lift } = plan.value;
-  return goes.length > 0 || revoke.length > 0 || lift.length > 0;
+  const readers = world.nodesOf(to).filter((node) => node !== from);
+  // What every recipient skips would go round for ever (`isRevocationForgotten`).
+  const isTaken = ({ stream }: { stream: StreamId }) =>
+    readers.some((node) => !node.store.exchange.blocks.isBlocked(stream, to));
+  return goes.some(isTaken) || revoke.length > 0 || lift.length > 0;
 }

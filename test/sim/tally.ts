@@ -17,10 +17,12 @@ export const events = [
   'readAgain',
   'outOfOrder',
   'waiting',
+  'late',
   'cut',
   'changedByte',
   'undone',
   'undoRefused',
+  'undoBuiltOn',
   // Moving of cases.
   'offered',
   'accepted',
@@ -36,6 +38,7 @@ export const events = [
   'backedUp',
   'restored',
   'copied',
+  'wentOnTwice',
   'ownFork',
   'theirFork',
   'forkLeft',
@@ -43,8 +46,10 @@ export const events = [
   'erased',
   'receipt',
   'lifted',
+  'blockedSkipped',
   'conflictLeft',
   'untoldAfterMove',
+  'revocationForgotten',
 ] as const;
 export type SimEvent = (typeof events)[number];
 export type Tally = Record<SimEvent, number>;

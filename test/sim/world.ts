@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
+import type { Carried } from './carried.ts';
 import { ConsentBook } from './consents.ts';
 import { layoutOf } from './layout.ts';
 import { SimNode } from './node.ts';
@@ -16,6 +17,8 @@ export interface Sent {
   readonly number: number;
   /** How many cases it carries something of. */
   readonly cases: number;
+  /** What is in it; undefined where nobody but its sender could read it. */
+  readonly carried: Carried | undefined;
   /** Which of all packages it is. */
   readonly order: number;
 }

@@ -108,6 +108,32 @@ describe('two copies that wrote as much as each other', () => {
     two.close();
   });
 
+  test('are mended also where the copy has answered what was sent before anybody knew of it', async () => {
+    const [network, lom, dombas] = (await opened(['3434'], ['3434'])) as [Network, Node, Node];
+    const one = bareNode(network, lom);
+    const id = one.context.newId();
+    setPerson(one, id, { firstName: 'Selam', lastName: 'Haile' });
+    const two = await one.copy();
+    setPerson(one, id, { phone: '61 00 00 01' });
+    setPerson(one, id, { phone: '61 00 00 02' });
+    await receive(dombas, (await send(network, one, '3434')).path);
+    await receive(two, (await send(network, dombas, '3434')).path);
+    setPerson(two, id, { phone: '61 00 00 03' });
+    // Both say that they have read it, and hold as much of that name as what they say here: one change less than the other copy.
+    for (let twice = 0; twice < 2; twice += 1) await receive(dombas, (await send(network, two, '3434')).path);
+    const whole = await send(network, dombas, '3434');
+    const request = { path: whole.path, fileHash: whole.fileHash };
+    expect(must(await mendFork(two.context, request))).toEqual({ isOwn: true, rewritten: 1 });
+    must(await importPackage(two.context, request));
+    await receive(dombas, (await send(network, two, '3434')).path);
+    for (const { context } of [two, dombas]) {
+      const history = context.store.exchange.conflicts.history(id, 'phone').map(({ value }) => value);
+      expect(history.toSorted()).toEqual(['61 00 00 01', '61 00 00 02', '61 00 00 03']);
+    }
+    one.close();
+    two.close();
+  });
+
   test('a package that was never read makes no more than what its sender wrote come back, once', async () => {
     const [network, lom, dombas] = (await opened(['3434'], ['3434'])) as [Network, Node, Node];
     const id = await newPerson(lom);

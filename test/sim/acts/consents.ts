@@ -3,6 +3,7 @@ import { movePurpose } from '#shared/consent/recipients.ts';
 import { consentScopeIds } from '#shared/consent/scopes.ts';
 import { recipientName } from '../consents.ts';
 import type { SimNode } from '../node.ts';
+import { deliver, send } from '../packages.ts';
 import { writeConsent, writeWithdrawal } from '../papers.ts';
 import type { World } from '../world.ts';
 
@@ -49,7 +50,10 @@ export function consentTo(world: World, node: SimNode, caseId: string, holder: s
   world.count('consented');
 }
 
-export function withdraw(world: World, node: SimNode): boolean {
+/**
+ * Mostly the recipient is told soon, and hears of it before what was sent earlier has come: nothing of that may come in any more.
+ */
+export async function withdraw(world: World, node: SimNode): Promise<boolean> {
   const { random } = world;
   const known = world.consents.grants.filter(
     ({ caseId, formId, withdrawals }) =>
@@ -61,11 +65,16 @@ export function withdraw(world: World, node: SimNode): boolean {
   if (known.length === 0) return false;
   const grant = random.pick(known);
   const scope = random.chance(0.5) ? null : random.pick(grant.scopes);
+  if (random.chance(0.4)) await send(world, node, grant.holder);
   const event = node.newId();
   const { formId, caseId } = grant;
   node.write((writer) => writeWithdrawal(writer, { eventId: event, personId: caseId, formId, date: day, scope }));
   grant.withdrawals.push({ event, scope });
   world.note(`${node.name} withdraws ${caseId} -> ${grant.holder}: ${scope ?? 'all'}`);
   world.count('withdrawn');
+  if (random.chance(0.6)) {
+    const sent = await send(world, node, grant.holder);
+    if (sent !== undefined) await deliver(world, sent, world.nodesOf(grant.holder));
+  }
   return true;
 }

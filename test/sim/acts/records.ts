@@ -1,4 +1,5 @@
 import { CaseReadOnly } from '#db/caseReadOnly.ts';
+import type { Writer } from '#db/store.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
@@ -33,7 +34,7 @@ function writableCase(world: World, node: SimNode, scope: StreamScope): string |
   const cases = world.cases.filter(({ id, madeIn }) => {
     if (node.store.record(id) === undefined) return false;
     const isHeld = node.store.exchange.log.heldOf({ caseId: id, scope }).length > 0;
-    return (isHeld || madeIn === node.holder) && node.mayWrite(id);
+    return (isHeld || madeIn === node.holder) && !node.hasHandedOver(id);
   });
   return cases.length === 0 ? undefined : world.random.pick(cases).id;
 }
@@ -51,10 +52,19 @@ export function edit(world: World, node: SimNode): boolean {
   const id = isPerson ? caseId : isOld ? random.pick(known).ref.id : node.newId();
   const value = world.newValue();
   node.write((writer) => writer.set({ type: thing.type, id, caseId }, { [thing.field]: value }));
+  insistSettled(node, id, thing.field, value);
   noteWritten(world, node, { caseId, scope: thing.scope, record: id, field: thing.field, value });
   world.note(`${node.name} writes ${thing.type}.${thing.field} = ${value} in ${caseId}`);
   world.count('written');
   return true;
+}
+
+export function writeName(world: World, node: SimNode, caseId: string): void {
+  const value = world.newValue();
+  node.write((writer) => writer.set({ type: 'person', id: caseId, caseId }, { lastName: value }));
+  noteWritten(world, node, { caseId, scope: 'identity', record: caseId, field: 'lastName', value });
+  world.note(`${node.name} writes person.lastName = ${value} in ${caseId}`);
+  world.count('written');
 }
 
 /** An employer: about nobody, so it goes to everybody. */
@@ -101,7 +111,7 @@ export function attach(world: World, node: SimNode): boolean {
 export function resolve(world: World, node: SimNode): boolean {
   const { random } = world;
   const { conflicts } = node.store.exchange;
-  const open = conflicts.list({ offset: 0, limit: 50 }).filter(({ record }) => node.mayWrite(record.caseId));
+  const open = conflicts.list({ offset: 0, limit: 50 }).filter(({ record }) => !node.hasHandedOver(record.caseId));
   if (open.length === 0) return false;
   const { record, field, scope } = random.pick(open);
   const heads = conflicts.heads(record.id, field);
@@ -109,6 +119,7 @@ export function resolve(world: World, node: SimNode): boolean {
   const choices: Scalar[] = heads.map(({ value }) => value);
   const value = field === '$removed' ? random.pick([true, null]) : (third ?? random.pick(choices));
   node.write((writer) => writer.resolve({ ...record, type: record.type as 'person' }, field, value));
+  insistSettled(node, record.id, field, value);
   if (third !== undefined) {
     const { caseId } = record;
     noteWritten(world, node, { caseId, scope: scope as StreamScope, record: record.id, field, value: third });
@@ -118,15 +129,58 @@ export function resolve(world: World, node: SimNode): boolean {
   return true;
 }
 
-/** Somebody tries to write on in a case that was handed over: nothing of it may stay. */
+/** Who writes has seen all that stands there: the field has this value from now on, and nothing stands against it. */
+function insistSettled(node: SimNode, id: string, field: string, value: Scalar): void {
+  const { conflicts } = node.store.exchange;
+  const [head, ...others] = conflicts.heads(id, field);
+  insist(others.length === 0 && head?.value === value, `${node.name} wrote ${id}.${field}, and it has other heads`);
+  const listed = conflicts.list({ offset: 0, limit: 10_000 });
+  insist(
+    !listed.some((each) => each.record.id === id && each.field === field),
+    `${node.name} settled ${id}.${field}, and it is still a conflict`,
+  );
+}
+
+/** Somebody tries to write on in a case that was handed over. */
 export function writeInFormer(world: World, node: SimNode): boolean {
-  const former = world.cases.filter(({ id }) => node.store.record(id) !== undefined && !node.mayWrite(id));
+  const former = handedOver(world, node);
   if (former.length === 0) return false;
-  const caseId = world.random.pick(former).id;
+  tryToWrite(world, node, world.random.pick(former));
+  return true;
+}
+
+export const handedOver = (world: World, node: SimNode): string[] =>
+  world.cases.flatMap(({ id }) => (node.store.record(id) !== undefined && node.hasHandedOver(id) ? [id] : []));
+
+/** In any of the ways in which something can be written: each is refused, and nothing of it stays. */
+export function tryToWrite(world: World, node: SimNode, caseId: string): void {
+  const { random } = world;
   const before = heldState(node);
+  const listed = node.store.exchange.conflicts.ofCase(caseId);
+  const known = node.store.recordsOfCase('membership', caseId);
+  const person = { type: 'person', id: caseId, caseId } as const;
+  const ways: ((writer: Writer) => unknown)[] = [
+    (writer) => writer.set(person, { lastName: world.newValue() }),
+    (writer) => writer.set({ type: 'membership', id: node.newId(), caseId }, { relationNote: world.newValue() }),
+    ...known.map(
+      ({ ref }) =>
+        (writer: Writer) =>
+          writer.set(ref, { $removed: true }),
+    ),
+    ...listed.map(
+      ({ record, field }) =>
+        (writer: Writer) =>
+          writer.resolve(record as never, field, null),
+    ),
+    // After something that may be written there.
+    (writer) => {
+      writer.set({ type: 'conflictNote', id: node.newId(), caseId }, { writtenBy: 'Konsulenten' });
+      writer.set(person, { firstName: world.newValue() });
+    },
+  ];
   let refused = false;
   try {
-    node.write((writer) => writer.set({ type: 'person', id: caseId, caseId }, { lastName: world.newValue() }));
+    node.write(random.pick(ways));
   } catch (error) {
     refused = error instanceof CaseReadOnly;
     if (!refused) throw error;
@@ -134,5 +188,4 @@ export function writeInFormer(world: World, node: SimNode): boolean {
   insist(refused, `${node.name} could write in ${caseId}, which it handed over`);
   insist(heldState(node) === before, `${node.name}: something of a refused write stayed`);
   world.count('readOnlyRefused');
-  return true;
 }

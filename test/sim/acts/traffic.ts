@@ -1,6 +1,6 @@
-import { heldState, type SimNode } from '../node.ts';
-import { mend, receive, receiveDamaged, send } from '../packages.ts';
-import { insist, type World } from '../world.ts';
+import type { SimNode } from '../node.ts';
+import { deliver, receiveDamaged, send } from '../packages.ts';
+import type { World } from '../world.ts';
 
 /** Packages that are made, lost, doubled, reordered, damaged and taken out again. */
 
@@ -37,12 +37,8 @@ export async function arrive(world: World, again: boolean): Promise<boolean> {
   const from = again ? world.sent : world.waiting;
   if (from.length === 0) return false;
   const sent = random.pick(from);
-  if (!again) world.waiting.splice(world.waiting.indexOf(sent), 1);
-  for (const node of world.nodesOf(sent.to)) {
-    if (node === sent.from || random.chance(0.2)) continue;
-    const arrival = await receive(world, node, sent);
-    await mend(world, node, arrival, sent);
-  }
+  const readers = world.nodesOf(sent.to).filter(() => !random.chance(0.2));
+  await deliver(world, sent, readers);
   return true;
 }
 
@@ -60,17 +56,5 @@ export async function damage(world: World): Promise<boolean> {
   const reader = world.nodesOf(sent.to).find((node) => node !== sent.from);
   if (reader === undefined) return false;
   await receiveDamaged(world, reader, sent);
-  return true;
-}
-
-export function undo(world: World, node: SimNode): boolean {
-  const [last] = node.store.exchange.journal.in({ limit: 1 });
-  if (last === undefined || last.undoneAt !== null) return false;
-  const by = { user: `user-${node.index}`, at: node.now().toISOString() };
-  const before = heldState(node);
-  const undone = node.store.exchange.imports.undo(last.n, by);
-  world.note(`${node.name} undoes ${last.number}: ${undone.ok ? 'done' : undone.error.code}`);
-  world.count(undone.ok ? 'undone' : 'undoRefused');
-  if (!undone.ok) insist(heldState(node) === before, `${node.name}: a refused undo changed something`);
   return true;
 }

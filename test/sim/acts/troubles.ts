@@ -23,13 +23,17 @@ export function restore(world: World, node: SimNode): boolean {
 /** Past the application: the same identity goes on twice. */
 export function copyByHand(world: World, node: SimNode): boolean {
   if (node.backups === 0) return false;
+  putBack(world, node, 1 + world.random.int(node.backups));
+  return true;
+}
+
+export function putBack(world: World, node: SimNode, which: number): void {
   world.copied.add(node.store.origin());
-  node.copyByHand(1 + world.random.int(node.backups));
+  node.copyByHand(which);
   world.copied.add(node.store.origin());
   forgetReplaced(world, node);
   world.note(`${node.name} is copied by hand`);
   world.count('copied');
-  return true;
 }
 
 /** What was written since the copy and sent to nobody is gone with the choice to put the copy there. */

@@ -1,0 +1,43 @@
+import { isConsentScope } from '#backend/exchange/packages/plan.ts';
+import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
+import { commonCase } from '#shared/records/fieldSpec.ts';
+import type { Carried } from './carried.ts';
+import type { SimNode } from './node.ts';
+import { insist, type World } from './world.ts';
+
+/** Nothing that the recipient was not granted is in a package. */
+export function checkLeaks(
+  world: World,
+  from: SimNode,
+  to: string,
+  carried: Carried,
+  included: readonly string[],
+): void {
+  const streams = new Map(carried.lines.map(({ op: { stream } }) => [`${stream.caseId}/${stream.scope}`, stream]));
+  for (const { caseId, scope } of streams.values()) {
+    insist(scope !== 'local' && caseId !== 'local', `${from.name} sent what never leaves to ${to}`);
+    if (to === from.holder || caseId === commonCase) continue;
+    insist(to !== 'all', `${from.name} sent ${caseId}/${scope} to everybody`);
+    insist(
+      !isProtected(from, caseId) || included.includes(caseId),
+      `${from.name} sent ${caseId}, whose address is protected, unasked`,
+    );
+    const { owner, isOurs, isFormerOwner } = ownerOf(from.store, from.place.municipality, caseId);
+    // What it wrote in a stream that the owner shared goes back to the owner. Where the municipality has owned the case
+    // before, what it sends is a hand-over, which needs a consent like all else.
+    if (owner === to && !isFormerOwner) continue;
+    insist(isOurs || owner === to, `${from.name} sent ${caseId}/${scope} of ${owner} to ${to}`);
+    if (scope === 'case') continue;
+    insist(isConsentScope(scope), `${from.name} sent scope ${scope} to ${to}`);
+    insist(world.consents.allows(from, caseId, scope, to), `leak: ${caseId}/${scope} from ${from.name} to ${to}`);
+  }
+}
+
+/** Cases here whose address is protected: somebody must choose each that is to leave all the same. */
+export const protectedCases = (world: World, node: SimNode): string[] =>
+  world.cases.flatMap(({ id }) => (isProtected(node, id) ? [id] : []));
+
+function isProtected(node: SimNode, caseId: string): boolean {
+  const protection = node.store.record(caseId)?.fields.protection;
+  return typeof protection === 'string' && protection !== 'none';
+}
