@@ -1,10 +1,21 @@
 import { consent, withdraw } from './acts/consents.ts';
 import { goOnTwice } from './acts/goOnTwice.ts';
+import { beHostile, revokeAnothers } from './acts/hostile.ts';
 import { answer, offer, takeBackOffer } from './acts/moves.ts';
-import { attach, create, edit, editCommon, remove, resolve, writeInFormer } from './acts/records.ts';
+import {
+  attach,
+  create,
+  edit,
+  editCommon,
+  protect,
+  remove,
+  resolve,
+  writeInFormer,
+  writeUnshared,
+} from './acts/records.ts';
 import { arrive, damage, lose, sendSomewhere } from './acts/traffic.ts';
 import { backUp, changeClock, copyByHand, restore, upgrade } from './acts/troubles.ts';
-import { undo } from './acts/undo.ts';
+import { buildOn, undo } from './acts/undo.ts';
 import type { SimNode } from './node.ts';
 import type { World } from './world.ts';
 
@@ -15,9 +26,10 @@ const acts = {
   create: [1.5, create],
   edit: [24, edit],
   editCommon: [6, editCommon],
+  writeUnshared: [0.8, writeUnshared],
   remove: [3, remove],
   attach: [1, attach],
-  resolve: [14, resolve],
+  resolve: [30, resolve],
   writeInFormer: [4, writeInFormer],
   consent: [3, consent],
   withdraw: [3, withdraw],
@@ -26,7 +38,11 @@ const acts = {
   replay: [2, (world) => arrive(world, true)],
   lose: [2, lose],
   damage: [1, damage],
-  undo: [2, undo],
+  beHostile: [2.2, beHostile],
+  revokeAnothers: [0.7, revokeAnothers],
+  protect: [0.4, protect],
+  undo: [2.5, undo],
+  buildOn: [2, buildOn],
   offer: [5, offer],
   answer: [9, answer],
   takeBackOffer: [1, takeBackOffer],

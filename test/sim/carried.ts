@@ -5,7 +5,6 @@ import { decodeOpLine } from '#shared/exchange/opLine.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { ok } from '#shared/result.ts';
 import type { Place } from './layout.ts';
-import { insist } from './world.ts';
 
 /** Everything that a package carries, as its recipient can read it. */
 export interface Carried {
@@ -35,8 +34,8 @@ export async function carriedBy(path: string, from: Place, reader: Place): Promi
       opLines: (texts) => {
         for (const text of texts) {
           const decoded = decodeOpLine(text);
-          insist(decoded.ok, `a line is no op: ${text}`);
-          if (decoded.ok) lines.push({ text, op: decoded.value.op });
+          if (!decoded.ok) throw new Error(`a line is no op: ${text}`);
+          lines.push({ text, op: decoded.value.op });
         }
         return ok(undefined);
       },

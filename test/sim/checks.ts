@@ -71,7 +71,9 @@ class End {
       const stream = { caseId, scope };
       if (isFormer) {
         // What consent let go over to the new owner has come there.
-        if (world.consents.allows(node, caseId, scope, owner.holder)) this.#insistAllOf(node, owner, stream);
+        if (!world.consents.allows(node, caseId, scope, owner.holder)) continue;
+        if (isRevocationForgotten(world, node, owner, stream)) world.count('revocationForgotten');
+        else this.#insistAllOf(node, owner, stream);
         continue;
       }
       if (isRevocationForgotten(world, owner, node, stream)) {
@@ -80,21 +82,25 @@ class End {
       }
       if (world.consents.allows(owner, caseId, scope, node.holder)) {
         this.#insistAllOf(owner, node, stream);
-        this.#insistAllOf(node, owner, stream);
+        if (this.#isShared(node, stream)) this.#insistAllOf(node, owner, stream);
         continue;
       }
       // A consent that an older copy of the owner's file lost was never taken back: nobody is told to erase.
       if (world.consents.stands(caseId, scope, node.holder)) continue;
       // What it wrote of its own, such as what it has disclosed, is its own to keep.
-      const has = [...this.of(node).of(stream).values()];
-      const others = has.filter(({ origin }) => !isOfHolder(world, node.holder, origin));
+      const hasOthers = this.#isShared(node, stream);
       // The limit that docs/exchange.md names under "Moving": a new owner that was not given the disclosures.
-      if (others.length > 0 && this.#isUntold(owner, node, stream)) {
+      if (hasOthers && this.#isUntold(owner, node, stream)) {
         world.count('untoldAfterMove');
         continue;
       }
-      insist(others.length === 0, `${node.name} still has ${caseId}/${scope}, which is no longer granted`);
+      insist(!hasOthers, `${node.name} still has ${caseId}/${scope}, which is no longer granted`);
     }
+  }
+
+  /** Somebody outside its municipality has written in it. */
+  #isShared(node: SimNode, stream: StreamId): boolean {
+    return [...this.of(node).of(stream).values()].some(({ origin }) => !isOfHolder(this.#world, node.holder, origin));
   }
 
   /**
@@ -148,7 +154,7 @@ class End {
   /** No value that anyone wrote is ever neither current, nor in the history, nor in a conflict. */
   checkWritten(): void {
     const world = this.#world;
-    for (const { node, caseId, scope, record, field, value, isLost } of world.written) {
+    for (const { node, caseId, scope, record, field, value, isLost, isPrivate } of world.written) {
       if (isLost) continue;
       const isTold = (at: SimNode) =>
         at.store.exchange.conflicts.history(record, field).some((op) => op.value === value);
@@ -156,7 +162,8 @@ class End {
         insist(wasBlocked(node, caseId, scope), `${value} of ${record}.${field} is gone at ${node.name}`);
         continue;
       }
-      if (caseId === commonCase || ownerOf(node.store, node.place.municipality, caseId).isFormerOwner) continue;
+      if (isPrivate || caseId === commonCase || ownerOf(node.store, node.place.municipality, caseId).isFormerOwner)
+        continue;
       const owners = world.nodes.filter((each) => isOwner(each, caseId) && each.store.record(caseId) !== undefined);
       for (const owner of owners) {
         const isExcused = wasBlocked(node, caseId, scope);
@@ -170,12 +177,12 @@ class End {
  * The limit that docs/exchange.md names under "Who may have what": an older copy took the place of the owner's file, and knows neither of
  * the withdrawal nor of the revocation. The recipient goes by it still.
  */
-function isRevocationForgotten(world: World, owner: SimNode, node: SimNode, stream: StreamId): boolean {
+function isRevocationForgotten(world: World, revoker: SimNode, node: SimNode, stream: StreamId): boolean {
   const { blocks } = node.store.exchange;
   if (!blocks.isBlocked(stream, node.holder)) return false;
   const isThis = (each: { stream: StreamId; holder: string }) =>
     each.holder === node.holder && each.stream.caseId === stream.caseId && each.stream.scope === stream.scope;
-  const known = world.nodesOf(owner.holder).flatMap(({ store }) => store.exchange.blocks.all().map(({ id }) => id));
+  const known = world.nodesOf(revoker.holder).flatMap(({ store }) => store.exchange.blocks.all().map(({ id }) => id));
   return blocks.all().some((block) => isThis(block) && !known.includes(block.id));
 }
 

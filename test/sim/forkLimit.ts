@@ -1,21 +1,37 @@
-import { canonicalOp, opRef } from '#shared/ops/op.ts';
+import { canonicalOp, type Op, opRef } from '#shared/ops/op.ts';
+import type { SimNode } from './node.ts';
 import type { World } from './world.ts';
 
 /**
- * The limit that docs/exchange.md names under "Fork": what one of two copies wrote came to somebody else before the copies' packages met,
- * so that two others hold different ops of one name, and refuse each other's. Where only the copy itself holds another than the
- * others, it has to be settled.
+ * The limits that docs/exchange.md names under "Fork": where none of them is met, copies have to be settled. Two others hold different
+ * ops of one name; or the copy is of a time before an identity that others know; or what the two differ in lies in a case that the copy
+ * has handed over.
  */
-export function othersDiffer(world: World): boolean {
+export function isBeyondMending(world: World): boolean {
+  const copies = world.nodes.filter(({ origins }) => [...origins].some((origin) => world.copied.has(origin)));
+  return copies.some((copy) => isOfBeforeKnown(world, copy) || differs(world, copy));
+}
+
+/** Somebody has read packages of the same installation under an identity that this copy has never had. */
+function isOfBeforeKnown(world: World, copy: SimNode): boolean {
+  const { store, place } = copy;
+  const own = store.ownOrigins();
+  return world.nodes.some((node) =>
+    [...node.store.exchange.journal.provenOrigins()].some(
+      ([origin, installation]) => installation === place.installation.id && !own.includes(origin),
+    ),
+  );
+}
+
+function differs(world: World, copy: SimNode): boolean {
+  const own = new Set([...copy.origins, ...copy.store.ownOrigins()]);
   const texts = new Map<string, Set<string>>();
-  for (const node of world.nodes) {
-    const own = new Set([...node.origins, ...node.store.ownOrigins()]);
-    for (const op of node.store.ops()) {
-      if (!world.copied.has(op.origin) || own.has(op.origin)) continue;
-      const ref = opRef(op);
-      const known = texts.get(ref) ?? new Set();
-      texts.set(ref, known.add(canonicalOp(op)));
-    }
-  }
-  return [...texts.values()].some(({ size }) => size > 1);
+  const ofCopies = (node: SimNode) => node.store.ops().filter(({ origin }) => own.has(origin));
+  const note = (op: Op) => texts.set(opRef(op), (texts.get(opRef(op)) ?? new Set()).add(canonicalOp(op)));
+  for (const node of world.nodes) if (node !== copy) for (const op of ofCopies(node)) note(op);
+  if ([...texts.values()].some(({ size }) => size > 1)) return true;
+  return ofCopies(copy).some((op) => {
+    const others = texts.get(opRef(op));
+    return others !== undefined && !others.has(canonicalOp(op)) && copy.hasHandedOver(op.stream.caseId);
+  });
 }

@@ -1,6 +1,6 @@
 import { cardOf, newInstallation } from '#backend/exchange/members/identity.ts';
 import { signList, toStored } from '#backend/exchange/members/listFile.ts';
-import { firstList, withMember } from '#backend/exchange/members/listKeeping.ts';
+import { firstList, withMember, withRevoked } from '#backend/exchange/members/listKeeping.ts';
 import { publicKeyOf } from '#backend/exchange/members/signing.ts';
 import type { StoredInstallation, StoredMemberList } from '#db/exchange/members.ts';
 import { type MunicipalityNumber, municipalityNumbers } from '#shared/municipalities.ts';
@@ -10,6 +10,8 @@ import { Random } from './random.ts';
 /** Which installations there are in a run, with their keys and the member list that all of them have taken in. */
 export interface Layout {
   readonly places: readonly Place[];
+  /** One that took part before, and stands on the list as revoked. */
+  readonly former: Place;
   readonly list: StoredMemberList;
 }
 
@@ -51,7 +53,23 @@ async function makeLayout(nodes: number): Promise<Layout> {
     if (!next.ok) throw new Error(next.error.code);
     draft = next.value;
   }
-  return { places, list: toStored(signList({ ...head, ...draft }, first.installation.signingSecret), start) };
+  const former = {
+    municipality: places.at(-1)?.municipality ?? first.municipality,
+    installation: await newInstallation({ id: newId(), name: 'Mistet PC', role: 'municipality', createdAt: start }),
+  };
+  const card = await cardOf(former.installation, former.municipality);
+  const listed = withMember({ ...head, ...draft }, card, { by: 'A', with: 'B' }, start);
+  if (!listed.ok) throw new Error(listed.error.code);
+  const revoked = withRevoked(
+    { ...head, ...listed.value },
+    former.installation.id,
+    'Mistet',
+    first.installation,
+    start,
+  );
+  if (!revoked.ok) throw new Error(revoked.error.code);
+  draft = revoked.value;
+  return { places, former, list: toStored(signList({ ...head, ...draft }, first.installation.signingSecret), start) };
 }
 
 /** The first is the coordinator; of four municipalities one has two PCs, and with few nodes the first one has. */

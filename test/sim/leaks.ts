@@ -1,7 +1,9 @@
 import { isConsentScope } from '#backend/exchange/packages/plan.ts';
 import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
+import { isOfHolder } from './arrived.ts';
 import type { Carried } from './carried.ts';
+import { recipientName } from './consents.ts';
 import type { SimNode } from './node.ts';
 import { insist, type World } from './world.ts';
 
@@ -23,13 +25,37 @@ export function checkLeaks(
       `${from.name} sent ${caseId}, whose address is protected, unasked`,
     );
     const { owner, isOurs, isFormerOwner } = ownerOf(from.store, from.place.municipality, caseId);
-    // What it wrote in a stream that the owner shared goes back to the owner. Where the municipality has owned the case
+    // What it wrote in a stream that the owner shared goes back to the owner, and in no other. Where the municipality has owned the case
     // before, what it sends is a hand-over, which needs a consent like all else.
-    if (owner === to && !isFormerOwner) continue;
+    if (owner === to && !isFormerOwner) {
+      const isShared = from.store.exchange.log
+        .heldOf({ caseId, scope })
+        .some(({ origin }) => !isOfHolder(world, from.holder, origin));
+      insist(isShared || scope === 'case', `${from.name} sent ${caseId}/${scope} to ${to}, who never shared it`);
+      continue;
+    }
     insist(isOurs || owner === to, `${from.name} sent ${caseId}/${scope} of ${owner} to ${to}`);
     if (scope === 'case') continue;
     insist(isConsentScope(scope), `${from.name} sent scope ${scope} to ${to}`);
     insist(world.consents.allows(from, caseId, scope, to), `leak: ${caseId}/${scope} from ${from.name} to ${to}`);
+  }
+}
+
+/** The case's own log tells what has left the municipality, to whom, and in which package. */
+export function checkDisclosed(from: SimNode, to: string, number: number, { lines }: Carried): void {
+  if (to === from.holder) return;
+  const ofCases = Map.groupBy(lines, ({ op }) => op.stream.caseId);
+  ofCases.delete(commonCase);
+  for (const [caseId, ofCase] of ofCases) {
+    const told = from.store
+      .recordsOfCase('disclosure', caseId)
+      .filter(
+        ({ fields }) =>
+          fields.recipient === recipientName(to) && String(fields.what).startsWith(`Pakke nr. ${number}:`),
+      );
+    const scopes = told.flatMap(({ fields }) => fields.scopes as string[]);
+    const missing = ofCase.find(({ op }) => op.stream.scope !== 'case' && !scopes.includes(op.stream.scope));
+    insist(told.length > 0 && missing === undefined, `${from.name} does not tell that ${caseId} went to ${to}`);
   }
 }
 

@@ -55,6 +55,9 @@ export class SimNode {
     writeFileSync(this.#path, templateOf(layout, place));
     this.store = this.#open();
     this.store.mintOrigin();
+    // What never leaves: who signs in here.
+    const [id, user] = [this.newId(), { name: this.context.user.name, role: 'consultant', active: true } as const];
+    this.write((writer) => writer.set({ type: 'user', id, caseId: 'local' }, user));
   }
 
   get directory(): string {
@@ -62,7 +65,7 @@ export class SimNode {
   }
 
   get holder(): string {
-    return holderOf({ municipality: this.place.municipality, role: this.place.installation.role });
+    return holderOfPlace(this.place);
   }
 
   get context(): PackageContext {
@@ -162,6 +165,9 @@ const oldSpecOf: SpecOf = (type, field, formId) => {
   if ((type === 'person' && field === 'nativeName') || type === 'followUpTalk') return undefined;
   return specOf(type, field, formId);
 };
+
+export const holderOfPlace = ({ municipality, installation: { role } }: Place): string =>
+  holderOf({ municipality, role });
 
 /** What is held, and what stands blocked: a stream's heads only change with them. */
 export function heldState(node: SimNode): string {

@@ -8,7 +8,7 @@ import { previewPackage } from '#backend/exchange/packages/preview.ts';
 import type { AppError } from '#shared/api/errors.ts';
 import { checkArrived } from './arrived.ts';
 import { carriedBy } from './carried.ts';
-import { checkLeaks } from './leaks.ts';
+import { checkDisclosed, checkLeaks } from './leaks.ts';
 import { heldState, type SimNode } from './node.ts';
 import { insist, type Sent, type World } from './world.ts';
 
@@ -35,9 +35,21 @@ export async function send(
   const { path, number, summary } = made.value;
   const reader = world.nodesOf(to).find((node) => node !== from);
   const carried = reader === undefined ? undefined : await carriedBy(path, from.place, reader.place);
-  if (carried !== undefined) checkLeaks(world, from, to, carried, included);
+  if (carried !== undefined) {
+    checkLeaks(world, from, to, carried, included);
+    checkDisclosed(from, to, number, carried);
+  }
   from.toldUpTo = lastRead(from);
-  const sent = { from, to, path, number, cases: summary.cases, carried, order: world.sent.length };
+  const sent = {
+    from,
+    to,
+    path,
+    number,
+    cases: summary.cases,
+    carried,
+    readBy: new Set<SimNode>(),
+    order: world.sent.length,
+  };
   world.sent.push(sent);
   world.waiting.push(sent);
   world.count('sent');
@@ -56,7 +68,7 @@ export interface HowToReceive {
   readonly undoes: number;
 }
 
-const always: HowToReceive = { previews: 1, undoes: 0.08 };
+const always: HowToReceive = { previews: 0.7, undoes: 0.08 };
 
 /** The recipient looks at a package, and reads it in. */
 export async function receive(world: World, node: SimNode, sent: Sent, how = always): Promise<Arrival> {
@@ -84,7 +96,12 @@ export async function receive(world: World, node: SimNode, sent: Sent, how = alw
   }
   const { n, summary } = imported.value;
   world.count('readIn');
-  if (summary.erasedOps > 0) world.count('erased');
+  sent.readBy.add(node);
+  if (summary.erasedOps > 0) {
+    const undone = node.store.exchange.imports.undo(n, { user: 'user', at: node.now().toISOString() });
+    insist(!undone.ok, `${node.name} undid an import that erased something`);
+    world.count('erased');
+  }
   world.count('receipt', summary.receipts);
   world.count('lifted', summary.lifted);
   if (previewed !== undefined) {

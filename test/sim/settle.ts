@@ -1,5 +1,6 @@
 import { makePlan } from '#backend/exchange/packages/export.ts';
 import type { StreamId } from '#shared/ops/op.ts';
+import { protectedCases } from './leaks.ts';
 import { heldState, type SimNode } from './node.ts';
 import { deliver, mend, receive, send } from './packages.ts';
 import { insistSettled, type Sent, type World } from './world.ts';
@@ -25,24 +26,26 @@ export async function settle(world: World): Promise<void> {
   const someWentBack = world.wentBack.size > 0;
   world.wentBack.clear();
   world.time += 24 * 3_600_000;
-  const late = latecomers(world);
-  world.waiting.length = 0;
+  const [waiting, earlier] = [world.waiting.splice(0), [...world.sent]];
+  let mayComeLate = true;
   for (let round = 1; ; round += 1) {
     insistSettled(round <= maxRounds, `after ${maxRounds} rounds there is still something new`);
     world.note(`round ${round}`);
     const changed = await goRound(world, owed);
     if (changed || (round === 1 && someWentBack)) continue;
-    if (!(await comeLate(world, late.splice(0)))) return;
+    if (!mayComeLate) return;
+    mayComeLate = false;
+    if (!(await comeLate(world, latecomers(world, waiting, earlier)))) return;
   }
 }
 
 /** Of what was on its way some turns up when everything else has been said. First what carries streams that were revoked since. */
-function latecomers(world: World): Sent[] {
-  const waiting = world.waiting.filter(({ carried }) => carried !== undefined);
-  const isRevoked = ({ from, to, carried }: Sent) =>
+function latecomers(world: World, waiting: readonly Sent[], earlier: readonly Sent[]): Sent[] {
+  const isRevoked = ({ from, to, carried, readBy }: Sent) =>
+    world.nodesOf(to).some((node) => node !== from && !readBy.has(node)) &&
     carried?.lines.some(({ op: { stream } }) => from.store.exchange.blocks.isBlocked(stream, to));
-  const [revoked, others] = [waiting.filter(isRevoked), waiting.filter((sent) => !isRevoked(sent))];
-  return [...revoked, ...world.random.pickSome(others, 0.3)].slice(0, 2);
+  const others = world.random.pickSome(waiting, 0.2).filter(({ carried }) => carried !== undefined);
+  return [...new Set([...earlier.filter(isRevoked), ...others])].slice(0, 2);
 }
 
 /** Whether they brought anything that had not come before. */
@@ -65,7 +68,7 @@ async function goRound(world: World, owed: Set<string>): Promise<boolean> {
     for (const to of world.holders) {
       world.time += 60_000;
       if (!owed.delete(`${from.name} ${to}`) && !hasSomething(world, from, to)) continue;
-      const sent = await send(world, from, to);
+      const sent = await send(world, from, to, protectedCases(world, from));
       if (sent === undefined) continue;
       for (const node of world.nodesOf(to)) {
         if (node === from) continue;
@@ -106,7 +109,7 @@ function hasSomething(world: World, from: SimNode, to: string): boolean {
   if (blocks.all().some(({ holder, revokedBy }) => holder === to || (holder === from.holder && revokedBy === to))) {
     return true;
   }
-  const plan = makePlan(from.context, { to: to as never, includeProtected: [], leaveOut: [] });
+  const plan = makePlan(from.context, { to: to as never, includeProtected: protectedCases(world, from), leaveOut: [] });
   if (!plan.ok) return false;
   const { goes, revoke, lift } = plan.value;
   const readers = world.nodesOf(to).filter((node) => node !== from);

@@ -17,5 +17,5 @@ export function shapeOf(seed: number): Shape {
   const share = random.next();
   if (seed % 101 === 0) return { nodes: 9 + random.int(2), steps: 30 + random.int(11) };
   if (share < 0.06) return { nodes: 5 + random.int(4), steps: 24 + random.int(13) };
-  return { nodes: 3 + random.int(2), steps: 14 + random.int(15) };
+  return { nodes: 3 + random.int(2), steps: 13 + random.int(13) };
 }

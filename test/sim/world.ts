@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import type { Carried } from './carried.ts';
 import { ConsentBook } from './consents.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf, type Place } from './layout.ts';
 import { SimNode } from './node.ts';
 import { Random } from './random.ts';
 import { newTally, type SimEvent } from './tally.ts';
@@ -19,6 +19,8 @@ export interface Sent {
   readonly cases: number;
   /** What is in it; undefined where nobody but its sender could read it. */
   readonly carried: Carried | undefined;
+  /** Who has read it in. */
+  readonly readBy: Set<SimNode>;
   /** Which of all packages it is. */
   readonly order: number;
 }
@@ -32,6 +34,8 @@ export interface Written {
   readonly value: string;
   /** An earlier copy of the file, without it, took the file's place: nobody else may have had it. */
   isLost: boolean;
+  /** By somebody with whom the owner had not shared such things: the owner does not get it. */
+  readonly isPrivate: boolean;
 }
 
 const start = Date.parse('2026-06-01T08:00:00.000Z');
@@ -66,10 +70,13 @@ export class World {
   readonly hasCommon: boolean;
   time = start;
   counter = 0;
+  /** An installation that was revoked before all began. */
+  readonly former: Place;
   /** The newest package that each node has read of each sender. */
   readonly #newestRead = new Map<string, number>();
 
-  private constructor(seed: number, folder: string) {
+  private constructor(seed: number, folder: string, former: Place) {
+    this.former = former;
     this.random = new Random(seed);
     this.folder = folder;
     this.hasCommon = this.random.chance(0.1);
@@ -78,7 +85,7 @@ export class World {
   static async make(seed: number, nodes: number): Promise<World> {
     const layout = await layoutOf(nodes);
     const folder = mkdtempSync(join(simFolder(), 'dalsam-sim-'));
-    const world = new World(seed, folder);
+    const world = new World(seed, folder, layout.former);
     mkdirSync(world.packages);
     for (const [index, place] of layout.places.entries()) {
       const { random } = world;

@@ -2,7 +2,7 @@ import type { SimNode } from '../node.ts';
 import { deliver, send } from '../packages.ts';
 import type { World } from '../world.ts';
 import { consentTo, ownCase } from './consents.ts';
-import { writeName } from './records.ts';
+import { writeOver } from './records.ts';
 import { putBack } from './troubles.ts';
 
 /**
@@ -43,8 +43,13 @@ function whoSees(world: World, node: SimNode, caseId: string): string | undefine
   return to;
 }
 
+/** Nothing in a case of which the answer said that it has been taken over. */
 function writeSome(world: World, node: SimNode, caseId: string): void {
-  for (let left = 1 + world.random.int(2); left > 0; left -= 1) writeName(world, node, caseId);
+  if (node.hasHandedOver(caseId)) return;
+  for (let left = 1 + world.random.int(2); left > 0; left -= 1) {
+    const record = { type: 'person', id: caseId };
+    writeOver(world, node, { record, stream: { caseId, scope: 'identity' }, field: 'lastName' });
+  }
 }
 
 /** Those who have read it. */

@@ -1,8 +1,11 @@
+import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
 import { CaseReadOnly } from '#db/caseReadOnly.ts';
 import type { Writer } from '#db/store.ts';
 import type { Scalar } from '#shared/forms/form.ts';
+import type { Op } from '#shared/ops/op.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
+import { isOfHolder } from '../arrived.ts';
 import { heldState, type SimNode } from '../node.ts';
 import { otherThings, personThings } from '../things.ts';
 import { insist, type World } from '../world.ts';
@@ -26,7 +29,11 @@ function noteWritten(
   node: SimNode,
   what: { caseId: string; scope: StreamScope; record: string; field: string; value: string },
 ): void {
-  world.written.push({ node, ...what, isLost: false });
+  const { store, place, holder } = node;
+  const isOurs = holder !== 'coordinator' && ownerOf(store, place.municipality, what.caseId).isOurs;
+  const isShared = store.exchange.log.heldOf(what).some(({ origin }) => !isOfHolder(world, holder, origin));
+  const isPrivate = what.caseId !== commonCase && !isOurs && !isShared;
+  world.written.push({ node, ...what, isPrivate, isLost: false });
 }
 
 /** A case that the node holds this stream of, and may write in. */
@@ -59,11 +66,36 @@ export function edit(world: World, node: SimNode): boolean {
   return true;
 }
 
-export function writeName(world: World, node: SimNode, caseId: string): void {
+/** Somebody with whom the case was shared writes of what was not: that is its own, and does not go to the owner. */
+export function writeUnshared(world: World, node: SimNode): boolean {
+  const thing = world.random.pick(otherThings.filter(({ isNew }) => !(isNew && node.isOld)));
+  const { scope, type, field } = thing;
+  const cases = world.cases.filter(({ id }) => {
+    if (node.store.record(id) === undefined || node.hasHandedOver(id)) return false;
+    const isOurs = ownerOf(node.store, node.place.municipality, id).isOurs && node.holder !== 'coordinator';
+    return !isOurs && node.store.exchange.log.heldOf({ caseId: id, scope }).length === 0;
+  });
+  if (cases.length === 0) return false;
+  const { id: caseId } = world.random.pick(cases);
+  const [id, value] = [node.newId(), world.newValue()];
+  node.write((writer) => writer.set({ type, id, caseId }, { [field]: value }));
+  noteWritten(world, node, { caseId, scope, record: id, field, value });
+  world.note(`${node.name} writes ${type}.${field} = ${value} in ${caseId}, unshared`);
+  world.count('unsharedWritten');
+  return true;
+}
+
+/** A new value over what stands in a person's field. */
+export function writeOver(
+  world: World,
+  node: SimNode,
+  { record: { id }, stream, field }: Pick<Op, 'record' | 'stream' | 'field'>,
+): void {
+  const { caseId, scope } = stream;
   const value = world.newValue();
-  node.write((writer) => writer.set({ type: 'person', id: caseId, caseId }, { lastName: value }));
-  noteWritten(world, node, { caseId, scope: 'identity', record: caseId, field: 'lastName', value });
-  world.note(`${node.name} writes person.lastName = ${value} in ${caseId}`);
+  node.write((writer) => writer.set({ type: 'person', id, caseId }, { [field]: value }));
+  noteWritten(world, node, { caseId, scope, record: id, field, value });
+  world.note(`${node.name} writes person.${field} = ${value} in ${caseId}`);
   world.count('written');
 }
 
@@ -90,6 +122,16 @@ export function remove(world: World, node: SimNode): boolean {
   node.write((writer) => writer.set(ref, { $removed: true }));
   world.note(`${node.name} removes ${ref.id}`);
   world.count('removed');
+  return true;
+}
+
+/** Somebody's address is protected from now on: the case leaves the municipality only where somebody chooses it. */
+export function protect(world: World, node: SimNode): boolean {
+  const caseId = writableCase(world, node, 'identity');
+  if (caseId === undefined) return false;
+  node.write((writer) => writer.set({ type: 'person', id: caseId, caseId }, { protection: 'confidential' }));
+  world.note(`${node.name} protects ${caseId}`);
+  world.count('protected');
   return true;
 }
 

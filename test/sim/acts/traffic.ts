@@ -1,3 +1,4 @@
+import { protectedCases } from '../leaks.ts';
 import type { SimNode } from '../node.ts';
 import { deliver, receiveDamaged, send } from '../packages.ts';
 import type { World } from '../world.ts';
@@ -13,7 +14,7 @@ export async function sendSomewhere(world: World, node: SimNode): Promise<boolea
     return true;
   }
   const to = random.pick(random.chance(0.85) ? likelyHolders(world, node) : world.holders);
-  const sent = await send(world, node, to);
+  const sent = await send(world, node, to, random.chance(0.3) ? protectedCases(world, node) : []);
   world.note(`${node.name} sends ${sent?.number ?? 'nothing'} to ${to}`);
   return sent !== undefined;
 }
