@@ -1,6 +1,6 @@
 import { getHeapSpaceStatistics } from 'node:v8';
 import { expect, test } from 'vitest';
-import { withSmallYoungHeap } from './garbage.ts';
+import { withSmallHeap } from './garbage.ts';
 
 const youngBytes = () => getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 0;
 
@@ -19,8 +19,8 @@ const megabyte = 1024 * 1024;
 test('the room for new objects is small while such work runs, and may grow again after it', async () => {
   churn();
   expect(youngBytes()).toBeGreaterThan(8 * megabyte);
-  const within = await withSmallYoungHeap(async () => {
-    await withSmallYoungHeap(async () => undefined);
+  const within = await withSmallHeap(async () => {
+    await withSmallHeap(async () => undefined);
     churn();
     return youngBytes();
   });
@@ -30,7 +30,7 @@ test('the room for new objects is small while such work runs, and may grow again
 });
 
 test('work that fails ends it too', async () => {
-  await expect(withSmallYoungHeap(() => Promise.reject(new Error('work')))).rejects.toThrow('work');
+  await expect(withSmallHeap(() => Promise.reject(new Error('work')))).rejects.toThrow('work');
   churn();
   expect(youngBytes()).toBeGreaterThan(8 * megabyte);
 });

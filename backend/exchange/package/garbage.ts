@@ -37,21 +37,25 @@ export async function* tidied(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
 /** How many such works go on; V8's flags are the process's. */
 let small = 0;
 
+/** Both are asked for each time that V8 would grow, so they can be set while the process runs, unlike `--max-semi-space-size`, which is read once at the start. */
+const thrifty = ['--semi-space-growth-factor=1', '--heap-growing-percent=20'];
+const usual = ['--semi-space-growth-factor=2', '--heap-growing-percent=0'];
+
 /**
- * Runs work with V8's room for new objects at its least (1 MB, which it else doubles up to 32 MB, of which it holds three). Objects that come
- * and go with each op filled all of it for no gain in time. V8 asks for the factor each time that it would grow, so it can be set while the process runs, unlike
- * `--max-semi-space-size`, which is read once at the start; a last-resort collection (about 50 ms) gives back what it has grown to before.
+ * Runs work with V8's heap near its least. The room for new objects (1 MB, which it else doubles up to 32 MB, of which it holds three) was filled by objects that come
+ * and go with each op, for no gain in time. The room for old ones else grows to twice what is alive before they are collected; with those of a case,
+ * which live long enough to become old, it held 50 MB of dead ones. A last-resort collection (about 50 ms) at the beginning gives back what has grown before.
  */
-export async function withSmallYoungHeap<T>(work: () => Promise<T>): Promise<T> {
+export async function withSmallHeap<T>(work: () => Promise<T>): Promise<T> {
   small += 1;
   if (small === 1) {
-    setFlagsFromString('--semi-space-growth-factor=1');
+    for (const flag of thrifty) setFlagsFromString(flag);
     collector()({ type: 'major', flavor: 'last-resort' });
   }
   try {
     return await work();
   } finally {
     small -= 1;
-    if (small === 0) setFlagsFromString('--semi-space-growth-factor=2');
+    if (small === 0) for (const flag of usual) setFlagsFromString(flag);
   }
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Store } from '#db/store.ts';
-import { withSmallYoungHeap } from '../package/garbage.ts';
+import { withSmallHeap } from '../package/garbage.ts';
 
 /** Below this a package takes little memory as it is, and the collection at the start would be felt. */
 const smallBytes = 16 * 1024 * 1024;
@@ -12,7 +12,7 @@ const smallBytes = 16 * 1024 * 1024;
  */
 export async function sparing<T>(store: Store, bytes: number, work: () => Promise<T>): Promise<T> {
   if (bytes < smallBytes) return work();
-  return withSmallYoungHeap(() => store.withFewPages(work));
+  return withSmallHeap(() => store.withFewPages(work));
 }
 
 /** 0 for a file that cannot be looked at: reading it will say so. */
