@@ -7,8 +7,7 @@ const smallBytes = 16 * 1024 * 1024;
 
 /**
  * Runs the making or reading of a package of about so many bytes (a vault's, or a file's) so that memory stays under 300 MB whatever its
- * size. Measured with 200 000 ops and 100 MB of scans, of a process that holds 102 MB with its vault open: without this 420 MB to make it and 320 MB to
- * read it in, of which 130 MB was V8's room for new objects and 96 MB decrypted pages.
+ * size (ADR 0050). One may run within another: an import's first reading is a preview's.
  */
 export async function sparing<T>(store: Store, bytes: number, work: () => Promise<T>): Promise<T> {
   if (bytes < smallBytes) return work();
