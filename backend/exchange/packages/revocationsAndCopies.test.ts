@@ -79,12 +79,17 @@ describe('a revocation', () => {
 });
 
 describe('two copies that wrote as much as each other', () => {
-  test('are told apart by the hash of the package before: the next package carries everything, and mends the copy', async () => {
+  /** A vault with a person in it, its copy, and another of the same municipality. */
+  async function copied() {
     const [network, lom, dombas] = (await opened(['3434'], ['3434'])) as [Network, Node, Node];
     const one = bareNode(network, lom);
     const id = one.context.newId();
     setPerson(one, id, { firstName: 'Selam', lastName: 'Haile' });
-    const two = await one.copy();
+    return { network, one, two: await one.copy(), dombas, id };
+  }
+
+  test('are told apart by the hash of the package before: the next package carries everything, and mends the copy', async () => {
+    const { network, one, two, dombas, id } = await copied();
     setPerson(one, id, { phone: '61 00 00 01' });
     setPerson(two, id, { phone: '61 00 00 02' });
     await receive(dombas, (await send(network, one, '3434')).path);
@@ -109,11 +114,7 @@ describe('two copies that wrote as much as each other', () => {
   });
 
   test('are mended also where the copy has answered what was sent before anybody knew of it', async () => {
-    const [network, lom, dombas] = (await opened(['3434'], ['3434'])) as [Network, Node, Node];
-    const one = bareNode(network, lom);
-    const id = one.context.newId();
-    setPerson(one, id, { firstName: 'Selam', lastName: 'Haile' });
-    const two = await one.copy();
+    const { network, one, two, dombas, id } = await copied();
     setPerson(one, id, { phone: '61 00 00 01' });
     setPerson(one, id, { phone: '61 00 00 02' });
     await receive(dombas, (await send(network, one, '3434')).path);
