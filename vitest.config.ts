@@ -10,6 +10,8 @@ const needsBuild = ['test/e2e/**/*.test.ts', 'test/electron/**/*.test.ts', 'test
 /** Files of `unit` share a process, and what it has loaded: half the time is saved. These measure theirs. */
 const measuresItself = ['backend/exchange/package/garbage.test.ts', 'backend/exchange/package/tamperedZip.test.ts'];
 
+const minute = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -39,8 +41,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: needsBuild,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           // Each file starts processes and a browser of its own; more at once than cores only makes them slow.
           maxWorkers: 2,
           // After the others: projects that differ in their number of workers do not run at the same time.
@@ -48,8 +48,10 @@ export default defineConfig({
         },
       },
     ],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // What hangs is to end one day. A machine that does other things meanwhile is no fault, however slow it is.
+    testTimeout: 10 * minute,
+    hookTimeout: 10 * minute,
+    expect: { poll: { timeout: minute } },
     passWithNoTests: false,
   },
 });

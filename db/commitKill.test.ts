@@ -107,7 +107,7 @@ describe.each([
       if (isThere) to = Math.min(to, after);
       else from = Math.max(from, after);
     }
-  }, 60_000);
+  });
 });
 
 it('was killed before, within and after commits', () => {

@@ -61,7 +61,7 @@ test('one bit turned in any page of the database is never taken for content', as
   }
   expect(refusedAtOpening).toBeGreaterThan(0);
   expect((await application.must('backup.list', {})).backups).toHaveLength(1);
-}, 120_000);
+});
 
 test('a vault without content, or cut off, is damaged', async () => {
   await lockedVault();

@@ -116,7 +116,7 @@ describe('importing', () => {
       }),
       { numRuns: 5 },
     );
-  }, 120_000);
+  });
 
   it('is undone without a trace, and can be done again', () => {
     folder = testFolder();
@@ -141,7 +141,7 @@ describe('importing', () => {
       }),
       { numRuns: 5 },
     );
-  }, 120_000);
+  });
 
   it('gives back what was erased, once it may come again', () => {
     folder = testFolder();
@@ -168,7 +168,7 @@ describe('importing', () => {
       }),
       { numRuns: 5 },
     );
-  }, 120_000);
+  });
 
   it('does what its preview said, and the preview writes nothing', () => {
     folder = testFolder();
@@ -201,7 +201,7 @@ describe('importing', () => {
       }),
       { numRuns: 5 },
     );
-  }, 120_000);
+  });
 });
 
 /** `record field` -> value, of the records that these ops speak of, removed ones too. */

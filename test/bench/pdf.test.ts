@@ -6,4 +6,4 @@ it('measures the form against the bare text in the same run', async () => {
   expect(measure.measure).toBe('pdf');
   expect(measure.baselineMs).toBeGreaterThan(0);
   expect(measure.ratio).toBeCloseTo(measure.ms / measure.baselineMs);
-}, 60_000);
+});

@@ -41,5 +41,5 @@ describe('introduction benefit', () => {
     await page.getByLabel('Måned', { exact: true }).selectOption('2026-05');
     await page.getByRole('link', { name: 'Selam Tesfay' }).waitFor();
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -78,7 +78,7 @@ describe('consent', () => {
     await button('Fullfør').click();
     await dialog.getByRole('button', { name: 'Fullfør' }).click();
     await page.getByText('Fullført', { exact: false }).first().waitFor();
-  }, 90_000);
+  });
 
   it('is printed, signed and scanned', async () => {
     await button('Skriv ut for underskrift').click();
@@ -106,7 +106,7 @@ describe('consent', () => {
     await button('Legg ved med denne id-en').click();
     await page.getByText('dokument-id-en er lest av en bruker').waitFor();
     await shot('consent-paper');
-  }, 60_000);
+  });
 
   it('lets through what it covers, and nothing else', async () => {
     await go(page, `/personer/${personId}?fane=consents`);
@@ -117,7 +117,7 @@ describe('consent', () => {
     await page.getByText('Nei, dette kan ikke deles nå').waitFor();
     expect(await axeFinds()).toEqual([]);
     await page.getByRole('checkbox', { name: 'Livssituasjon og helse' }).uncheck();
-  }, 60_000);
+  });
 
   it('is partly withdrawn in two clicks, and that is blocked from then on', async () => {
     await page.getByRole('button', { name: /^Åpne samtykke /u }).click();
@@ -132,7 +132,7 @@ describe('consent', () => {
     await page.getByText('sa fra til Kari Konsulent').waitFor();
     await button('Undersøk').click();
     await page.getByText('Utdanning og kurs: Samtykket er trukket tilbake.').waitFor();
-  }, 60_000);
+  });
 
   it('refuses to note a disclosure that nothing covers, keeps what was typed, and takes another legal basis', async () => {
     await button('Noter utlevering').first().click();
@@ -160,7 +160,7 @@ describe('consent', () => {
     expect(await axeFinds()).toEqual([]);
     const { entries } = await must(page, 'access.log', { personId });
     expect(entries.map(({ action }) => action)).toContain('consent.override');
-  }, 60_000);
+  });
 
   it('is all in the innsyn export', async () => {
     const download = page.waitForEvent('download');
@@ -168,7 +168,7 @@ describe('consent', () => {
     expect((await download).suggestedFilename()).toMatch(/^innsyn-\d{4}-\d{2}-\d{2}\.json$/u);
     await button('Vis alt som PDF').click();
     await page.locator('.pdf-frame').waitFor();
-  }, 60_000);
+  });
 
   async function ask(recipient: string, scopes: readonly string[]): Promise<void> {
     await page.getByLabel('Mottaker', { exact: true }).first().fill(recipient);

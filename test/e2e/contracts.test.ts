@@ -99,7 +99,7 @@ describe('practice contract', () => {
     await page.getByRole('link', { name: 'Lom bakeri AS' }).waitFor();
     await shot('employers');
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 
   it('is begun on the person, with the employer from the register', async () => {
     await go(page, `/personer/${personId}?fane=contracts`);
@@ -117,7 +117,7 @@ describe('practice contract', () => {
     await input(page, 'employerOrgNumber').fill('959 377 678');
     await input(page, 'employerName').focus();
     await page.getByText('Organisasjonsnummeret stemmer ikke.').first().waitFor();
-  }, 60_000);
+  });
 
   it('is not completed over 37.5 hours, beyond the programme or with a wrong number, and nothing is lost', async () => {
     await part('period');
@@ -166,7 +166,7 @@ describe('practice contract', () => {
     await type('programmeUntil', addDays(today, 400));
     await complete();
     await page.getByText(/^Fullført .* av Kari Konsulent/u).waitFor();
-  }, 90_000);
+  });
 
   it('is printed, and signed by all four with name, place and date', async () => {
     await page.getByRole('link', { name: 'Åpne kontrakten' }).or(button('Åpne kontrakten')).first().click();
@@ -201,7 +201,7 @@ describe('practice contract', () => {
       .getByText(`Underskrift bedrift: Bjørn Baker, Lom ${formatDate(from)}`)
       .waitFor();
     await panel('Neste steg').getByText('Pågår', { exact: true }).waitFor();
-  }, 60_000);
+  });
 
   it('has its scanned copy bound by the code on the paper', async () => {
     const { pdf } = await must(page, 'form.pdf', { id: contractId, language: 'nb' });
@@ -215,7 +215,7 @@ describe('practice contract', () => {
     await page.getByText('koden på papiret er lest').waitFor();
     await shot('contract-running');
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 
   it('stands in the lists and with its employer', async () => {
     await go(page, '/praksis');
@@ -240,7 +240,7 @@ describe('practice contract', () => {
     await panel('Praksis hos arbeidsgiveren').getByRole('link', { name: 'Tesfay, Selam' }).waitFor();
     await shot('employer-history');
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 
   it('is extended by a version of its own, which holds once all four have signed it', async () => {
     await go(page, `/praksis/${contractId}`);
@@ -267,7 +267,7 @@ describe('practice contract', () => {
     await page.getByText(/Versjon 2, .* \(gjelder\)/u).waitFor();
     await shot('contracts-tab');
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 
   it('is followed up in talks, whose typing survives a lock', async () => {
     await go(page, `/praksis/${contractId}`);
@@ -284,7 +284,7 @@ describe('practice contract', () => {
     await panel('Oppfølgingssamtaler').getByRole('list').getByText('Selam tar imot bestillinger selv.').waitFor();
     await shot('contract-talks');
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 
   it('is completed, and the attest and the reference are written and printed', async () => {
     await button('Praksisen er gjennomført').click();
@@ -319,7 +319,7 @@ describe('practice contract', () => {
     expect(done).toMatchObject({ state: 'completed', closedOn: today, lacksAttest: false });
     expect(done.attests).toHaveLength(1);
     expect(done.references).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('is begun from the list too, where a typed employer is found in the register or written down in it', async () => {
     await go(page, '/praksis');
@@ -348,7 +348,7 @@ describe('practice contract', () => {
     await panel('Neste steg').getByText('Datoene for introduksjonsprogrammet er ikke kjent.').waitFor();
     await shot('contract-draft');
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 
   it('is broken off with a reason', async () => {
     const values = {
@@ -385,7 +385,7 @@ describe('practice contract', () => {
       state: 'brokenOff',
       breakOffReason: 'Sagbruket la ned driften.',
     });
-  }, 60_000);
+  });
 
   it('is remembered where the day starts', async () => {
     const third = await must(page, 'form.start', { personId, form: 'practiceContract' });
@@ -403,7 +403,7 @@ describe('practice contract', () => {
       .waitFor();
     await shot('overview-contracts');
     expect(await axeFinds()).toEqual([]);
-  }, 60_000);
+  });
 
   it('has screens without finds in the dark, and without scrolling sideways at 200 %', async () => {
     const { employers } = await must(page, 'employer.list', {});
@@ -435,5 +435,5 @@ describe('practice contract', () => {
     }
     await shot('contracts-dark');
     expect(found).toEqual([]);
-  }, 60_000);
+  });
 });

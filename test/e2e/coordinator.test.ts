@@ -80,7 +80,7 @@ describe('the coordinator on screen', () => {
     const broken = join(folder, 'ikke-en-pakke.dalsam');
     writeFileSync(broken, 'ikke en pakke');
     files.push(broken);
-  }, 180_000);
+  });
   afterAll(async () => {
     for (const end of ends.reverse()) await end();
     rmSync(folder, { recursive: true, force: true });

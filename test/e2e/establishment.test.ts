@@ -62,7 +62,7 @@ describe('establishment grant', () => {
     await lines.getByText('100 000,00').waitFor();
     expect(await axeFinds()).toEqual([]);
     await shot('establishment-lines');
-  }, 60_000);
+  });
 
   it('is decided in a letter that is signed', async () => {
     await page.getByLabel('Hvor klagen sendes (adresse)').fill('Lom kommune, Sognefjellsvegen 6, 2686 Lom');
@@ -73,7 +73,7 @@ describe('establishment grant', () => {
     await button('Registrer underskrift').click();
     await page.getByText('Underskrevet av Kari Leder').waitFor();
     await button('Vis vedtaket').click();
-  }, 60_000);
+  });
 
   it('is spent on a sofa: over the ceiling is refused without an approver, and nothing typed is lost', async () => {
     await page
@@ -100,7 +100,7 @@ describe('establishment grant', () => {
     await button('Vis rekvisisjonen').click();
     await page.locator('.pdf-frame').waitFor();
     await button('Vis rekvisisjonen').click();
-  }, 60_000);
+  });
 
   it('ends with the last receipt', async () => {
     await page.getByText('Legg ved kvitteringen. Så kan innkjøpet gjøres opp.').waitFor();
@@ -117,7 +117,7 @@ describe('establishment grant', () => {
     const { totals, purchases } = await must(page, 'establishment.get', { personId: mother });
     expect(totals).toMatchObject({ used: 4_450_000, reserved: 0 });
     expect(purchases).toMatchObject([{ state: 'settled', committed: 4_450_000 }]);
-  }, 60_000);
+  });
 
   it('of family immigration, counts the five years from when the resident was settled', async () => {
     const values = { firstName: 'Amina', lastName: 'Nuur', birthDate: '1992-02-02', settlementDate: '2025-06-01' };
@@ -140,5 +140,5 @@ describe('establishment grant', () => {
     expect(members).toMatchObject([{ residentSettled: '2019-03-01', joined: '2025-06-01' }]);
     expect(lines.some(({ rule }) => rule === 'familyTooLate')).toBe(true);
     expect(lines.some(({ rule }) => rule === 'familyFurniture')).toBe(false);
-  }, 60_000);
+  });
 });

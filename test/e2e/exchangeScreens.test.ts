@@ -147,7 +147,7 @@ describe('every screen of the exchange', () => {
       [`/utveksling/flytting/${answered}`, '.compare'],
       ['/utveksling?fane=members', 'table'],
     );
-  }, 240_000);
+  });
   afterAll(async () => {
     for (const office of offices) await office.end();
     rmSync(folder, { recursive: true, force: true });

@@ -96,5 +96,5 @@ describe('fillable PDF', () => {
     expect(await input(page, 'phone').inputValue()).toBe('412 34 567');
     expect(await input(page, 'citizenship').inputValue()).toBe('');
     expect((await must(page, 'person.get', { id: personId })).values.phone).toBe('111 22 333');
-  }, 60_000);
+  });
 });

@@ -6,6 +6,9 @@ import type { MethodInput, MethodName, MethodResult } from '#shared/api/contract
 import { chromiumLaunchOptions } from '../../build/chromium.ts';
 import { npmStart, type StartProcess, signalGroup } from '../hosts/startProcess.ts';
 
+/** Milliseconds that a step may take before it counts as never coming: the machine may be busy with other things. */
+export const patience = 60_000;
+
 /**
  * The app as it is used: `npm start` in a process of its own, on a vault with the real cost of its passphrase, and a
  * real Chromium. The process can be killed and started again in the middle of anything.
@@ -46,7 +49,7 @@ export class World {
       acceptDownloads: true,
       downloadsPath: this.#temporary,
     });
-    this.#context.setDefaultTimeout(10_000);
+    this.#context.setDefaultTimeout(patience);
     const page = await this.#context.newPage();
     await page.goto(link);
     await page.waitForSelector('h1');

@@ -6,6 +6,7 @@ import { readPageFiles } from '#backend/page/files.ts';
 import type { Store } from '#db/store.ts';
 import { chromiumLaunchOptions } from '../../build/chromium.ts';
 import { buildRenderer } from '../../build/renderer.ts';
+import { patience } from './harness.ts';
 
 type Application = ReturnType<typeof createApplication>;
 
@@ -23,7 +24,7 @@ export async function openInBrowser(
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   await page.goto(host.link());
   await page.waitForSelector(sign);

@@ -20,7 +20,7 @@ describe('packages', () => {
     lom = await begin(worlds.lom, '3434', 'Kari Konsulent');
     await trustEachOther();
     await fillLom();
-  }, 240_000);
+  });
   afterAll(async () => {
     await worlds.lom.end();
     await worlds.sel.end();
@@ -189,7 +189,7 @@ describe('packages', () => {
     expect(await again.isChecked()).toBe(true);
     await again.uncheck();
     await hidden.getByText('Ingenting').waitFor();
-  }, 90_000);
+  });
 
   it('makes the file, and says what to do with it', async () => {
     first = await makeFile();
@@ -201,7 +201,7 @@ describe('packages', () => {
     expect(content.includes('Selam')).toBe(false);
     await shot(lom, 'packages-made');
     expect(await axeFinds(lom)).toEqual([]);
-  }, 60_000);
+  });
 
   it('shows what a package holds; cancelled, everything is as it was', async () => {
     await give(sel, content.subarray(0, content.length - 50));
@@ -218,7 +218,7 @@ describe('packages', () => {
     await sel.getByRole('heading', { name: 'Lest inn', exact: true }).waitFor();
     expect(await namesIn(sel)).toEqual([]);
     expect(readdirSync(join(worlds.sel.vault, 'incoming'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('holds 2 000 changes with only those in view on the page, to the last one', async () => {
     await sel.route(
@@ -256,7 +256,7 @@ describe('packages', () => {
     expect(await axeFinds(sel)).toEqual([]);
     await button(sel, 'Ikke les inn').click();
     await sel.getByRole('heading', { name: 'Lest inn', exact: true }).waitFor();
-  }, 60_000);
+  });
 
   it('keeps the preview through a lock, reads it in, and takes it out again', async () => {
     await give(sel, content);
@@ -273,7 +273,7 @@ describe('packages', () => {
     await sel.getByRole('dialog').getByRole('button', { name: 'Angre innlesing' }).click();
     await sel.getByText('Innlesingen er angret').waitFor();
     expect(await namesIn(sel)).toEqual([]);
-  }, 60_000);
+  });
 
   it('says when a package was read before, and why it can not be taken out any more', async () => {
     await give(sel, content);
@@ -292,7 +292,7 @@ describe('packages', () => {
     expect(await axeFinds(sel)).toEqual([]);
     await sel.keyboard.press('Escape');
     expect(await namesIn(sel)).toEqual(['Haile, Selam']);
-  }, 60_000);
+  });
 
   it('goes by the exchange folder: chosen, laid there, counted in the navigation, read in with what it erases', async () => {
     for (const page of [lom, sel]) {
@@ -370,5 +370,5 @@ describe('packages', () => {
     await expect.poll(() => readdirSync(join(shared, '3437')).filter((name) => !name.startsWith('0000'))).toEqual([]);
     expect(readdirSync(join(shared, '3434'))).toHaveLength(1);
     expect(existsSync(join(shared, '3437', `${'0'.repeat(64)}.dalsam`))).toBe(true);
-  }, 120_000);
+  });
 });

@@ -65,7 +65,7 @@ describe('bad input on papers and sums', () => {
     await input(page, 'guardianCapacity').fill('mor');
     await waitSaved(page);
     await must(page, 'form.complete', { id });
-  }, 60_000);
+  });
 
   it('what was typed for the benefit stands after a lock, and a programme that ends before it begins is refused', async () => {
     await go(page, `/personer/${adult}?fane=benefit`);
@@ -96,7 +96,7 @@ describe('bad input on papers and sums', () => {
     await button('Før utbetaling').click();
     await page.getByText('Se om kommaet står rett.').waitFor();
     expect(await page.getByLabel('Lønnskjøring').inputValue()).toBe('November');
-  }, 60_000);
+  });
 
   it('an absurd sum, and a purchase after the period, each say what to do', async () => {
     await go(page, `/personer/${adult}?fane=establishment`);
@@ -132,7 +132,7 @@ describe('bad input on papers and sums', () => {
     await button('Åpne Vinterjakke').click();
     await page.getByLabel(/^Hvem som henter/u).waitFor();
     expect(await page.getByLabel(/^Hvem som henter/u).inputValue()).toBe('');
-  }, 60_000);
+  });
 
   it('a rate set without a source or with a rate left out is refused, and taken when it is whole', async () => {
     await go(page, '/satser');
@@ -168,7 +168,7 @@ describe('bad input on papers and sums', () => {
     await dialog.getByLabel('Hvorfor trekkes de tilbake?').fill('Feil rundskriv');
     await dialog.getByRole('button', { name: 'Trekk tilbake' }).click();
     await row.getByText('Trukket tilbake: Feil rundskriv').waitFor();
-  }, 60_000);
+  });
 
   it('a filled PDF that cannot be taken is refused with the reason, whatever is wrong with it', async () => {
     const { pdf } = await must(page, 'form.fillablePdf', { form: 'intakeMapping', language: 'nb' });
@@ -206,5 +206,5 @@ describe('bad input on papers and sums', () => {
     await page.getByText('En utfylt PDF kan være på høyst 20 MB.').waitFor();
     expect(readFileSync(large).length).toBe(200 * 1024 * 1024);
     expect((await must(page, 'form.list', { personId: adult, form: 'intakeMapping' })).forms).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -94,7 +94,7 @@ describe('state grants', () => {
     await button('Før mottatt beløp').click();
     await years.getByText('For lite mottatt').waitFor();
     await years.getByText('-37 000,00').or(years.getByText('−37 000,00')).waitFor();
-  }, 60_000);
+  });
 
   it('what the register does not know is asked for, with a reason, and typing survives a refusal', async () => {
     await page.getByLabel('Flyttet ut av kommunen').fill('01.08.2019');
@@ -109,7 +109,7 @@ describe('state grants', () => {
     const years = page.getByRole('table', { name: 'År for år' });
     await years.getByText('Flytteår').waitFor();
     expect(await years.getByText('2020', { exact: true }).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('Tilskudd 1 is refused by its rules, and goes from attachments to a granted sum', async () => {
     await tab(relative);
@@ -145,7 +145,7 @@ describe('state grants', () => {
     expect(impairment.applications).toMatchObject([
       { state: 'granted', granted: 19_000_000, attachmentsReady: ['medical'] },
     ]);
-  }, 60_000);
+  });
 
   it('the municipality sees what to claim, which rates are missing, and never a protected name', async () => {
     await go(page, '/tilskudd');
@@ -184,7 +184,7 @@ describe('state grants', () => {
     expect(await axeFinds()).toEqual([]);
     await shot('state-grants-dark');
     await must(page, 'settings.set', { theme: 'light' });
-  }, 60_000);
+  });
 
   it('a rate that a coordinator enters fills in what was missing, and the rules are a dated setting', async () => {
     const year = Number(newlySettled.slice(0, 4));
@@ -228,5 +228,5 @@ describe('state grants', () => {
     expect(await axeFinds()).toEqual([]);
     const { rules } = await must(page, 'stateGrants.get', { personId: applicant });
     expect(rules.deadlineMonths).toBe(14);
-  }, 60_000);
+  });
 });

@@ -49,7 +49,7 @@ describe('two offices', () => {
       await page.reload();
       await page.waitForSelector('.shell');
     }
-  }, 240_000);
+  });
   afterAll(async () => {
     await worlds.lom.end();
     await worlds.sel.end();
@@ -110,7 +110,7 @@ describe('two offices', () => {
     await signer.getByLabel('Navn').fill('Selam Haile');
     await button(lom, 'Lagre underskriftene').click();
     await lom.getByText('underskrevet av Selam Haile').waitFor();
-  }, 90_000);
+  });
 
   it('a package shows what is in it before anything is read in, person by person', async () => {
     await go(lom, '/utveksling/lag-pakke');
@@ -149,7 +149,7 @@ describe('two offices', () => {
     await button(sel, 'Les inn').click();
     await sel.getByText('Pakken er lest inn').waitFor();
     expect(await peopleOf(sel)).toEqual(['Haile, Selam', 'Warsame, Amina']);
-  }, 60_000);
+  });
 
   it('both write in the same field: a conflict at both, settled at one, and gone at the other', async () => {
     await edit(lom, selam, { 'Telefon/mobilnummer': '91 11 11 11', Adresse: 'Bygdevegen 4' });
@@ -190,7 +190,7 @@ describe('two offices', () => {
       const { values } = await must(page, 'person.get', { id: selam });
       expect(values).toMatchObject({ phone: '92 22 22 22', address: 'Bygdevegen 4', postalPlace: 'Otta' });
     }
-  }, 90_000);
+  });
 
   async function offer(message: string): Promise<void> {
     await go(lom, `/personer/${selam}`);
@@ -245,7 +245,7 @@ describe('two offices', () => {
       await page.getByRole('row').filter({ hasText: 'kontaktopplysninger' }).waitFor();
     }
     await edit(sel, selam, { Adresse: 'Storgata 2' });
-  }, 120_000);
+  });
 
   it('Amina takes her consent back: told, erased, answered, and who has confirmed is listed', async () => {
     await go(lom, `/personer/${amina}?fane=consents`);
@@ -277,5 +277,5 @@ describe('two offices', () => {
     expect(await axeFinds(lom)).toEqual([]);
     // Her case is where it was, at the one who owns it.
     expect(await peopleOf(lom)).toContain('Warsame, Amina');
-  }, 90_000);
+  });
 });

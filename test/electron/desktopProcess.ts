@@ -78,11 +78,11 @@ export function startDesktop(options: {
 
 /** Asks again until it holds, for what the app does in its own time. */
 export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const value = await ask().catch(() => undefined);
     if (value !== undefined && holds(value)) return value;
-    if (Date.now() > end) throw new Error('did not come to hold within 20 seconds');
+    if (Date.now() > end) throw new Error('did not come to hold within a minute');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -61,7 +61,7 @@ describe('an exchange folder that Syncthing carries', () => {
     } finally {
       network.close();
     }
-  }, 120_000);
+  });
 
   async function exchangeBothWays(network: Network): Promise<void> {
     const [lom, sel] = network.nodes as [Node, Node];

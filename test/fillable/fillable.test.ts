@@ -138,7 +138,7 @@ describe('a file that is not to be trusted', () => {
     expect(await refusedAs(base64Of(await blank()))).toMatchObject({ code: 'filledEmpty' });
     expect(await refusedAs(base64Of(Buffer.from('PK ikke en PDF')))).toMatchObject({ code: 'filledNotPdf' });
     expect((await desk.must('form.list', { personId, form: 'intakeMapping' })).forms).toEqual(before);
-  }, 90_000);
+  });
 
   it('is refused when it is locked', async () => {
     const document = await PDFDocument.load(await blank());
@@ -162,5 +162,5 @@ describe('a file that is not to be trusted', () => {
       if (!answer.ok)
         expect(['filledDamaged', 'filledForeign', 'filledFieldsChanged', 'filledEmpty']).toContain(answer.error.code);
     }
-  }, 90_000);
+  });
 });

@@ -50,7 +50,7 @@ describe.each(languages)('monthly statement, %s', (language) => {
     await expect(text).toMatchFileSnapshot(`benefitStatement.${language}.golden.txt`);
     expect(await pdfAFindings([bytes])).toEqual([]);
     expect((await printStatement(issued(), language, 'Lom', null)).bytes).toEqual(bytes);
-  }, 60_000);
+  });
 
   it('says what an hour is cut by, by the older act, and nothing of a decision where the deduction is small', async () => {
     const hours = { deductionBasis: 'hours', regelverk: 'introduction2003', absence: [{ date: '2026-05-04', amount: 7.5 }] } as const;
@@ -59,12 +59,12 @@ describe.each(languages)('monthly statement, %s', (language) => {
     expect(text).toMatch(language === 'nb' ? /Introduksjonsloven[\s\S]*7,5 timer/u : /Introduksjonslova[\s\S]*7,5 timar/u);
     expect(text).not.toContain('1/30');
     expect(text).not.toContain('enkeltvedtak');
-  }, 60_000);
+  });
 
   it('names the rule where both of a couple are in the programme', async () => {
     const couple = { coupleInProgramme: [{ from: '2026-05-01', until: null }], coupleRuleFrom: '2026-05-01', absence: [] };
     const text = await pdfText((await printStatement(issued(couple), language, 'Lom', null)).bytes, 'layout');
     expect(text).toMatch(/5\/6 [\s\S]*§ 20 fjerde ledd/u);
     expect(text).toMatch(/5\/9 av full stønad/u);
-  }, 60_000);
+  });
 });

@@ -182,5 +182,5 @@ describe('the template', () => {
   it('is PDF/A-1b, blank and filled, in both languages', async () => {
     const files = [await blank('nb'), await blank('nn'), await filled('nb'), await filled('nn')];
     expect(await pdfAFindings(files.map((file) => file.bytes))).toEqual([]);
-  }, 60_000);
+  });
 });

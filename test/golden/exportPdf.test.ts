@@ -167,7 +167,7 @@ describe('what a household has together', () => {
       expect(each).not.toMatch(/establishment|livesAs|couple|clothes|lineId/u);
     }
     expect(his).toMatch(/Beløp 1 200 kr/u);
-  }, 30_000);
+  });
 });
 
 describe('what has been disclosed', () => {

@@ -142,7 +142,7 @@ describe.each(languages)('intake mapping on paper, %s', (language) => {
     expect(wanted.length).toBeGreaterThan(30);
     expect(absentFrom(text, wanted)).toEqual([]);
     expect(await pdfAFindings([empty.bytes, full.bytes])).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('PDF/A-1b', () => {
@@ -156,7 +156,7 @@ describe('PDF/A-1b', () => {
     });
     const files = [await blank('nb'), await blank('nn'), await filled('nb'), await filled('nn'), draft];
     expect(await pdfAFindings(files.map((file) => file.bytes))).toEqual([]);
-  }, 60_000);
+  });
 
   it('holds with a coat of arms that has transparency in the file', async () => {
     const meta = { ...blankMeta, coatOfArms: seeThroughPng };
@@ -164,7 +164,7 @@ describe('PDF/A-1b', () => {
     expect(printed.coatOfArmsProblem).toBeNull();
     expect(await pdfText(printed.bytes, 'raw')).not.toContain('Kommunevåpen');
     expect(await pdfAFindings([printed.bytes])).toEqual([]);
-  }, 60_000);
+  });
 
   it('finds what is wrong with a file that claims too much', async () => {
     const { bytes } = await blank('nb');
@@ -172,7 +172,7 @@ describe('PDF/A-1b', () => {
     const at = spoilt.indexOf('/OutputIntents');
     spoilt.write('/OutputNothing', at, 'latin1');
     expect(await pdfAFindings([spoilt])).not.toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('names in other scripts', () => {
@@ -187,14 +187,14 @@ describe('names in other scripts', () => {
       expect(fonts.length).toBeGreaterThanOrEqual(3);
       expect(fonts.filter((font) => !font.embedded)).toEqual([]);
     }
-  }, 30_000);
+  });
 
   it('a character that no font has is a visible mark, and reported', async () => {
     const { bytes, missingCharacters } = await filled('nb', { lastName: 'Li 李 😀' });
     expect(missingCharacters).toEqual(['李', '😀']);
     expect(flat(await pdfText(bytes, 'raw'))).toContain('Li \uFFFD \uFFFD');
     expect(await pdfAFindings([bytes])).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('long answers', () => {
@@ -207,7 +207,7 @@ describe('long answers', () => {
     const text = flat(await pdfText(bytes, 'raw'));
     expect(absentFrom(text, words.split(' '))).toEqual([]);
     expect(text).toContain(`Side ${pages} av ${pages}`);
-  }, 30_000);
+  });
 
   it('a word without an end is broken inside the margins', async () => {
     const { bytes } = await filled('nb', { lastName: 'Å'.repeat(500), backgroundInformation: 'x'.repeat(20_000) });
@@ -215,7 +215,7 @@ describe('long answers', () => {
     expect(Math.max(...edges.map((edge) => edge.right))).toBeLessThanOrEqual(595.28 - 51 + 0.5);
     expect(Math.max(...edges.map((edge) => edge.bottom))).toBeLessThanOrEqual(841.89 - 20);
     expect(edges.map((edge) => edge.word).join('').split('x').length - 1).toBeGreaterThanOrEqual(20_000);
-  }, 30_000);
+  });
 
   it('a table cell of several pages, and a table of sixty rows with its headings repeated', async () => {
     const rows = Array.from({ length: 60 }, (_, index) => [
@@ -229,7 +229,7 @@ describe('long answers', () => {
     expect(text.split('7. YRKESERFARING fra HJEMLANDET/ANDRE LAND').length - 1).toBeGreaterThanOrEqual(2);
     expect(text.split('igjen.').length - 1).toBe(60);
     expect(await pdfAFindings([bytes])).toEqual([]);
-  }, 30_000);
+  });
 
   it('a heading is never the last on its page', async () => {
     const titles = definition.sections.map((section, index) => `${index + 1}. ${section.title.nb}`);
@@ -239,7 +239,7 @@ describe('long answers', () => {
       const lasts = (await pdfText(bytes, 'raw')).split('\f').map((page) => page.trim().split('\n').at(-2));
       expect(lasts.filter((line) => line !== undefined && titles.includes(line))).toEqual([]);
     }
-  }, 60_000);
+  });
 });
 
 describe('the file itself', () => {

@@ -20,4 +20,4 @@ test('papers with a code on them are PDF/A-1b, and the same each time', async ()
   const papers = [await print('consent'), await print('practiceContract')];
   expect(await pdfAFindings(papers.map(({ bytes }) => bytes))).toEqual([]);
   expect(Buffer.compare((await print('consent')).bytes, papers[0]?.bytes ?? new Uint8Array())).toBe(0);
-}, 60_000);
+});

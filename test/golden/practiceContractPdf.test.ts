@@ -190,4 +190,4 @@ it('the same contract, attest and reference give the same bytes, which are PDF/A
     one.map((bytes) => Buffer.from(bytes).toString('base64')),
   );
   expect(await pdfAFindings(one)).toEqual([]);
-}, 60_000);
+});

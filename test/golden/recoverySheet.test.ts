@@ -18,5 +18,5 @@ describe.each(languages)('recovery sheet, %s', (language) => {
     const info = await pdfInfo(bytes);
     expect(groups.filter((group) => info.includes(group))).toEqual([]);
     expect(await pdfAFindings([bytes])).toEqual([]);
-  }, 30_000);
+  });
 });

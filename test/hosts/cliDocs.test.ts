@@ -58,7 +58,7 @@ describe('docs/cli.md', () => {
     const directory = done.stdout.split('@@ dir @@\n')[1]?.trim() ?? '';
     if (directory.startsWith('/tmp/')) rmSync(directory, { recursive: true, force: true });
     rmSync(compiled, { recursive: true, force: true });
-  }, 900_000);
+  });
 
   it('has examples of every command', () => {
     const all = examples.map((example) => example.command).join('\n');

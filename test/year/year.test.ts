@@ -59,10 +59,10 @@ describe('a year of nine vaults', () => {
     expect(stoppedAt).toBeUndefined();
     const { checked } = await nothingLeaked(year, year.all);
     expect(checked).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   it('The new year: the same vaults by processes of their own, on the machine’s clock', async () => {
     expect(stoppedAt).toBeUndefined();
     await afterwards(year);
-  }, 240_000);
+  });
 });

@@ -208,7 +208,7 @@ test('killed before any step of an export, the package is made and recorded, or 
     node = reopenAndCheck(of, node);
     if (round % 2 === 1) await goOn(of, node, round);
   }
-}, 60_000);
+});
 
 test('killed at any time, the same holds', async () => {
   const of = await scene();
@@ -226,7 +226,7 @@ test('killed at any time, the same holds', async () => {
     }
   }
   await goOn(of, node, 2);
-}, 60_000);
+});
 
 describe('a package that is recorded and has no name yet', () => {
   /** As a kill between the two leaves it. */

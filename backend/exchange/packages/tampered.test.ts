@@ -234,7 +234,7 @@ describe('ops that a member signed', () => {
     // Types, ids and fields can be a newer version's, and so can values; what is no name, ref, clock or time is none in any.
     for (const place of taken) expect(['5', '6', '7', '8', '9', '11']).toContain(place);
     expect(shown()).toEqual([0, 0]);
-  }, 30_000);
+  });
 
   it.each<[string, (lines: readonly string[]) => string[], string]>([
     ['no line', () => [''], 'packageDamaged'],
