@@ -58,6 +58,8 @@ export interface Desk {
   must<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** The error, where the call is meant to be refused. */
   refused<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<AppError>;
+  /** A desk on a copy of the file as it is now, as after a backup is put back: under an identity of its own. */
+  restored(): Promise<Desk>;
   close(): void;
 }
 
@@ -67,28 +69,57 @@ export function openDesk(
   isDemo = false,
 ): Desk {
   const directory = mkdtempSync(join(tmpdir(), 'dalsam-desk-'));
-  let clock = new Date(start);
+  const newId = idSource(() => new Date(start), random);
+  const first: User = { id: newId(), name: 'Kari Konsulent', role: 'consultant', active: true };
+  const second: User = { id: newId(), name: 'Ola Koordinator', role: 'coordinator', active: true };
+  const desk = deskOn({
+    directory,
+    key: random(32),
+    create: true,
+    start,
+    municipality,
+    isDemo,
+    users: { first, second },
+  });
+  desk.store.write({ author: first.id, at: start }, (writer) => {
+    for (const { id, name, role, active } of [first, second]) {
+      writer.set({ type: 'user', id, caseId: 'local' }, { name, role, active });
+    }
+  });
+  return desk;
+}
+
+interface DeskFile {
+  readonly directory: string;
+  readonly key: Uint8Array;
+  readonly create: boolean;
+  readonly start: string;
+  readonly municipality: MunicipalityNumber;
+  readonly isDemo: boolean;
+  readonly users: Desk['users'];
+}
+
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+
+function deskOn(file: DeskFile, isRestored = false): Desk {
+  const { directory, municipality, isDemo } = file;
+  const { first, second } = file.users;
+  let clock = new Date(file.start);
   const now = () => clock;
-  const random = (length: number) => new Uint8Array(randomBytes(length));
   const newId = idSource(now, random);
   const refusal: OpenOptions['writeRefusal'] = (record, asked) => writeRefusal(asked, municipality, record);
   const opened = openStore({
     path: join(directory, 'desk.db'),
-    key: random(32),
-    create: true,
+    // The store takes it over.
+    key: Uint8Array.from(file.key),
+    create: file.create,
     now,
     random,
     writeRefusal: refusal,
   });
   if (!opened.ok) throw new Error(`no store: ${opened.error.code}`);
-  const store = opened.value;
-  const first: User = { id: newId(), name: 'Kari Konsulent', role: 'consultant', active: true };
-  const second: User = { id: newId(), name: 'Ola Koordinator', role: 'coordinator', active: true };
-  store.write({ author: first.id, at: clock.toISOString() }, (writer) => {
-    for (const { id, name, role, active } of [first, second]) {
-      writer.set({ type: 'user', id, caseId: 'local' }, { name, role, active });
-    }
-  });
+  if (isRestored) opened.value.mintOrigin();
+  const store: Store = opened.value;
   let user = first;
   const context: HandlerContext = {
     host: 'test',
@@ -127,6 +158,11 @@ export function openDesk(
       const result = await desk.call(method, input);
       if (result.ok) throw new Error(`${method} was not refused`);
       return result.error;
+    },
+    restored: async () => {
+      const copied = mkdtempSync(join(tmpdir(), 'dalsam-desk-'));
+      await store.backupTo(join(copied, 'desk.db'));
+      return deskOn({ ...file, directory: copied, create: false, start: clock.toISOString() }, true);
     },
     close: () => {
       store.close();

@@ -12,6 +12,8 @@ interface BlockColumns {
   at: string;
   erased_at: string | null;
   receipt_at: string | null;
+  /** JSON. */
+  consents: string;
 }
 
 /** Streams that a holder may no longer have, and which of those no longer hold. */
@@ -37,8 +39,8 @@ export class Blocks implements BlockStore {
          AND stream_lift.case_id = stream_block.case_id AND stream_lift.scope = stream_block.scope) LIMIT 1`,
     );
     this.#addBlock = database.prepare<unknown[]>(
-      `INSERT INTO stream_block (id, case_id, scope, holder, revoked_by, at, erased_at, receipt_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO stream_block (id, case_id, scope, holder, revoked_by, at, erased_at, receipt_at, consents)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET erased_at = ifnull(erased_at, excluded.erased_at),
          receipt_at = ifnull(receipt_at, excluded.receipt_at)`,
     );
@@ -62,6 +64,7 @@ export class Blocks implements BlockStore {
       at: row.at,
       erasedAt: row.erased_at,
       receiptAt: row.receipt_at,
+      consents: JSON.parse(row.consents) as string[],
     }));
   }
 
@@ -77,8 +80,10 @@ export class Blocks implements BlockStore {
 
   add(blocks: readonly Block[], lifts: readonly Lift[]): void {
     this.#atomically(() => {
-      for (const { id, stream, holder, revokedBy, at, erasedAt, receiptAt } of blocks) {
-        this.#addBlock.run(id, stream.caseId, stream.scope, holder, revokedBy, at, erasedAt, receiptAt);
+      for (const { id, stream, holder, revokedBy, at, erasedAt, receiptAt, consents } of blocks) {
+        const { caseId, scope } = stream;
+        const why = JSON.stringify(consents);
+        this.#addBlock.run(id, caseId, scope, holder, revokedBy, at, erasedAt, receiptAt, why);
       }
       for (const { block, stream, at } of lifts) this.#addLift.run(block, stream.caseId, stream.scope, at);
     });

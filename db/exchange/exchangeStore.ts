@@ -311,6 +311,8 @@ export interface PackageJournal {
   firstOutAfter(n: number, channel: string): number | undefined;
   /** Newest package that was read of each sender's origin in a channel. */
   newestIn(channel: string): ReadonlyMap<string, number>;
+  /** What is kept of the newest package that was read of each sender's origin in a channel (JSON). */
+  newestSummaries(channel: string): ReadonlyMap<string, string>;
   /** What another installation has said that it holds, of this stream or of all. */
   peerHolds(installation: string, stream: StreamId): readonly Held[];
   /**
@@ -344,6 +346,8 @@ export interface Block {
   readonly at: string;
   readonly erasedAt: string | null;
   readonly receiptAt: string | null;
+  /** The consents that had been withdrawn; empty: not told. */
+  readonly consents: readonly string[];
 }
 
 export interface Lift {

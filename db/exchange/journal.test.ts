@@ -207,7 +207,16 @@ describe('the journal of packages', () => {
 describe('blocks', () => {
   it('hold until they are lifted, and only grow', () => {
     const { blocks } = store.exchange;
-    const block = { id: 'b', stream, holder: '3437', revokedBy: '3434', at, erasedAt: null, receiptAt: null };
+    const block = {
+      id: 'b',
+      stream,
+      holder: '3437',
+      revokedBy: '3434',
+      at,
+      erasedAt: null,
+      receiptAt: null,
+      consents: ['c'],
+    };
     blocks.add([block, { ...block, stream: other }], []);
     blocks.add([{ ...block, revokedBy: 'somebody', erasedAt: at }], []);
     expect(blocks.all()).toEqual([

@@ -153,6 +153,11 @@ export class Journal extends WaitingPackages implements PackageJournal {
     return new Map(rows.map(({ sender_origin, number }) => [sender_origin, number]));
   }
 
+  newestSummaries(channel: string): Map<string, string> {
+    const rows = this.#statements.newestIn.all(channel);
+    return new Map(rows.map(({ sender_origin, summary }) => [sender_origin, summary]));
+  }
+
   /** Part of an import's transaction. `ops`: the first and last number of what it brought, or undefined for none. */
   addIn(
     entry: PackageIn,
@@ -310,8 +315,9 @@ function prepareStatements(database: Sqlite) {
            AND channel = ? AND after_in >= ?`,
       )
       .pluck(),
-    newestIn: database.prepare<[string], { sender_origin: string; number: number }>(
-      `SELECT sender_origin, max(number) AS number FROM package_in
+    // The summary is of the row that has the largest number: so SQLite defines it beside a lone max().
+    newestIn: database.prepare<[string], { sender_origin: string; number: number; summary: string }>(
+      `SELECT sender_origin, max(number) AS number, summary FROM package_in
        WHERE channel = ? AND undone_at IS NULL GROUP BY sender_origin ORDER BY sender_origin`,
     ),
     addIn: database.prepare<unknown[]>(

@@ -82,6 +82,8 @@ export const revocation = z.strictObject({
   /** The owner that revoked them. */
   revokedBy: municipalityNumber,
   at: instant,
+  /** The consents that were withdrawn. */
+  consents: z.array(recordId).max(1000).optional(),
 });
 export type Revocation = z.infer<typeof revocation>;
 

@@ -54,8 +54,15 @@ function manifestText(value: Manifest): string {
 
 const streamInOrder = ({ caseId, scope }: StreamRef) => ({ caseId, scope });
 
-function revocationInOrder({ id, streams, holder, revokedBy, at }: Revocation) {
-  return { id, streams: streams.map(streamInOrder), holder, revokedBy, at };
+function revocationInOrder({ id, streams, holder, revokedBy, at, consents }: Revocation) {
+  return {
+    id,
+    streams: streams.map(streamInOrder),
+    holder,
+    revokedBy,
+    at,
+    ...(consents === undefined ? {} : { consents }),
+  };
 }
 
 /** Why bytes are no manifest; `format` is a newer version's. */

@@ -40,6 +40,8 @@ export const heldBackReasons = [
   'notSharedWithUs',
   /** Its consent was withdrawn, and the recipient has been or is told to erase it. */
   'blocked',
+  /** The recipient has erased it since a consent was withdrawn that stands here: this copy is from before that. */
+  'takenBackSince',
   /** The person's address is protected, and nobody has chosen that the case goes all the same. */
   'protected',
   /** Left out of this package by whoever makes it. */

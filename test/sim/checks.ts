@@ -72,14 +72,10 @@ class End {
       if (isFormer) {
         // What consent let go over to the new owner has come there.
         if (!world.consents.allows(node, caseId, scope, owner.holder)) continue;
-        if (isRevocationForgotten(world, node, owner, stream)) world.count('revocationForgotten');
-        else this.#insistAllOf(node, owner, stream);
+        if (!this.#staysTakenBack(node, owner, stream)) this.#insistAllOf(node, owner, stream);
         continue;
       }
-      if (isRevocationForgotten(world, owner, node, stream)) {
-        world.count('revocationForgotten');
-        continue;
-      }
+      if (this.#staysTakenBack(owner, node, stream)) continue;
       if (world.consents.allows(owner, caseId, scope, node.holder)) {
         this.#insistAllOf(owner, node, stream);
         if (this.#isShared(node, stream)) this.#insistAllOf(node, owner, stream);
@@ -96,6 +92,21 @@ class End {
       }
       insist(!hasOthers, `${node.name} still has ${caseId}/${scope}, which is no longer granted`);
     }
+  }
+
+  /**
+   * The sender's copy is from before the consent was withdrawn, and the recipient has erased it since: it stays so, and the sender
+   * has been told.
+   */
+  #staysTakenBack(from: SimNode, { holder, store, name }: SimNode, stream: StreamId): boolean {
+    const world = this.#world;
+    const { caseId, scope } = stream;
+    if (!store.exchange.blocks.isBlocked(stream, holder)) return false;
+    if (!world.consents.isWithdrawalLost(from, caseId, scope, holder)) return false;
+    const isTold = from.store.exchange.blocks.isBlocked(stream, holder);
+    insistSettled(isTold, `${from.name} was not told that ${caseId}/${scope} was taken back from ${name}`);
+    world.count('withdrawalLost');
+    return true;
   }
 
   /** Somebody outside its municipality has written in it. */
@@ -171,19 +182,6 @@ class End {
       }
     }
   }
-}
-
-/**
- * The limit that docs/exchange.md names under "Who may have what": an older copy took the place of the owner's file, and knows neither of
- * the withdrawal nor of the revocation. The recipient goes by it still.
- */
-function isRevocationForgotten(world: World, revoker: SimNode, node: SimNode, stream: StreamId): boolean {
-  const { blocks } = node.store.exchange;
-  if (!blocks.isBlocked(stream, node.holder)) return false;
-  const isThis = (each: { stream: StreamId; holder: string }) =>
-    each.holder === node.holder && each.stream.caseId === stream.caseId && each.stream.scope === stream.scope;
-  const known = world.nodesOf(revoker.holder).flatMap(({ store }) => store.exchange.blocks.all().map(({ id }) => id));
-  return blocks.all().some((block) => isThis(block) && !known.includes(block.id));
 }
 
 /** Records of what was disclosed go along with the next other change: they are no reason for a package of their own. */

@@ -33,12 +33,26 @@ export class ConsentBook {
 
   /** Whether this holder may be given this by what the node knows. */
   allows(node: SimNode, caseId: string, scope: string, holder: string): boolean {
-    return this.grants.some((grant) => {
-      if (grant.caseId !== caseId || grant.holder !== holder) return false;
-      if (!grant.scopes.some((each) => each === scope)) return false;
-      if (!knows(node, grant.formId) || !knows(node, grant.signedEvent)) return false;
-      return !grant.withdrawals.some((each) => (each.scope ?? scope) === scope && knows(node, each.event));
-    });
+    return this.#known(node, caseId, scope, holder).some(
+      ({ withdrawals }) => !withdrawals.some((each) => (each.scope ?? scope) === scope && knows(node, each.event)),
+    );
+  }
+
+  /** Whether all that lets this holder have it by what the node knows was taken back, and an older copy has lost that. */
+  isWithdrawalLost(node: SimNode, caseId: string, scope: string, holder: string): boolean {
+    const isStanding = ({ withdrawals }: Grant) => !withdrawals.some((each) => (each.scope ?? scope) === scope);
+    return this.allows(node, caseId, scope, holder) && !this.#known(node, caseId, scope, holder).some(isStanding);
+  }
+
+  #known(node: SimNode, caseId: string, scope: string, holder: string): Grant[] {
+    return this.grants.filter(
+      (grant) =>
+        grant.caseId === caseId &&
+        grant.holder === holder &&
+        grant.scopes.some((each) => each === scope) &&
+        knows(node, grant.formId) &&
+        knows(node, grant.signedEvent),
+    );
   }
 }
 

@@ -52,7 +52,7 @@ export const events = [
   'blockedSkipped',
   'conflictLeft',
   'untoldAfterMove',
-  'revocationForgotten',
+  'withdrawalLost',
 ] as const;
 export type SimEvent = (typeof events)[number];
 export type Tally = Record<SimEvent, number>;

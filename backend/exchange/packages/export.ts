@@ -170,7 +170,7 @@ async function exportPlanned(
       createdAt,
       appVersion: context.appVersion,
       acknowledges: acknowledgements(context, book, own, request.to),
-      revocations: revocations.revocations,
+      revocations: [...revocations.revocations, ...revocations.toldBack],
       lifts: revocations.lifts,
       receipts: revocations.receipts,
       membersVersion: book.version,

@@ -213,6 +213,7 @@ function blocksOf(context: PackageContext, to: Channel): ReadonlyMap<string, rea
   const facts = ours.map((block: Block) => ({
     key: streamKey(block.stream),
     id: block.id,
+    consents: block.consents,
     isLifted: lifted.has(`${block.id} ${streamKey(block.stream)}`),
     hasReceipt: block.receiptAt !== null,
   }));

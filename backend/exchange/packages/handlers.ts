@@ -154,17 +154,21 @@ const waitingView = <T extends { readonly missingNumbers: readonly number[] }>(w
 
 function previewView(context: HandlerContext, preview: PackagePreview, language: Language) {
   const { waiting, members } = preview;
+  const takenBack = ({ stream, revokedBy, at }: PackagePreview['revoked'][number]) => ({
+    stream,
+    revokedBy,
+    at,
+    name: caseName(context, stream.caseId),
+    isProtected: isProtected(context.store, stream.caseId),
+    label: scopeInWords(stream.scope, language),
+  });
   return {
     ...preview,
     waiting: waiting === null ? null : waitingView(waiting),
     cases: preview.cases.map(caseView),
     skipped: [...preview.skipped],
-    revoked: preview.revoked.map((each) => ({
-      ...each,
-      name: caseName(context, each.stream.caseId),
-      isProtected: isProtected(context.store, each.stream.caseId),
-      label: scopeInWords(each.stream.scope, language),
-    })),
+    learned: preview.learned.map(takenBack),
+    revoked: preview.revoked.map(takenBack),
     receipts: [...preview.receipts],
     members: members === null ? null : { ...members, added: [...members.added], revoked: [...members.revoked] },
   };

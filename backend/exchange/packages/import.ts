@@ -1,17 +1,18 @@
 import type { HeldStream, ImportTransaction } from '#db/exchange/exchangeStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
-import type { Holdings } from '#shared/exchange/manifest.ts';
+import type { Holdings, StreamRef } from '#shared/exchange/manifest.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { takeCounts } from '../coordinator/takeCounts.ts';
 import { acceptMemberLists } from '../members/takeIn.ts';
 import type { Progress } from '../package/types.ts';
+import { ownerOf } from '../transfers/ownerOf.ts';
 import type { PackageContext } from './context.ts';
-import { believed } from './entitlement.ts';
+import { believed, everOwners } from './entitlement.ts';
 import { streamKey } from './facts.ts';
 import { gapOf } from './membersChange.ts';
-import { receiptsForUs, revokedHere, surveyPackage } from './preview.ts';
+import { learnedHere, receiptsForUs, revokedHere, surveyPackage } from './preview.ts';
 import {
   blockedFor,
   type Incoming,
@@ -103,6 +104,7 @@ async function importNow(context: PackageContext, request: ImportRequest): Promi
       attachments,
       changes: Object.fromEntries(changeKinds.map((kind) => [kind, found.kinds[kind] ?? 0])) as InSummary['changes'],
       skipped: found.skipped.length,
+      skippedStreams: found.skipped.map(streamKey),
       ...around.value,
     };
     const readAt = context.now().toISOString();
@@ -159,7 +161,7 @@ function takeAround(
   context: PackageContext,
   transaction: ImportTransaction,
   { head, says }: Incoming,
-): Result<Pick<InSummary, 'erasedOps' | 'revoked' | 'lifted' | 'receipts'>, AppError> {
+): Result<Pick<InSummary, 'erasedOps' | 'revoked' | 'learned' | 'lifted' | 'receipts'>, AppError> {
   const { log, journal } = context.store.exchange;
   const { manifest } = head;
   const at = context.now().toISOString();
@@ -201,20 +203,27 @@ const without = (left: string, stated: readonly HeldStream[]): HeldStream[] =>
 function takeRevocations(context: PackageContext, transaction: ImportTransaction, head: IncomingHead, at: string) {
   const { blocks } = context.store.exchange;
   const { manifest, sender, own } = head;
+  const isOrWasTheirs = ({ caseId }: StreamRef): boolean =>
+    everOwners(ownerOf(context.store, context.municipality, caseId)).has(sender);
   // Asked anew: who has the case may have come with this very package, and with it the right to revoke.
   const isBlocked = blockedFor(context, sender, own, manifest);
   const erase = revokedHere(context, { ...head, isBlocked }).map(({ stream }) => stream);
   const receipts = receiptsForUs(context, head);
   // Another municipality speaks of what it revokes itself, and from us; one's own tells everything.
   const told = sender === own ? manifest.revocations : revocationsForUs(context, manifest, sender, own);
+  const learned = learnedHere(context, head);
   const revokers = new Map([...blocks.all(), ...told].map(({ id, revokedBy }) => [id, revokedBy]));
   const lifts = manifest.lifts.filter(
-    ({ revocation }) => sender === own || (revokers.get(revocation) ?? sender) === sender,
+    ({ revocation, streams }) =>
+      sender === own || (revokers.get(revocation) ?? sender) === sender || streams.every(isOrWasTheirs),
   );
   blocks.add(
-    told.flatMap(({ id, streams, holder, revokedBy, at: revokedAt }) =>
-      streams.map((stream) => ({ id, stream, holder, revokedBy, at: revokedAt, erasedAt: null, receiptAt: null })),
-    ),
+    [
+      ...told.flatMap(({ streams, consents = [], ...revocation }) =>
+        streams.map((stream) => ({ ...revocation, stream, consents, erasedAt: null, receiptAt: null })),
+      ),
+      ...learned.map((each) => ({ ...each, holder: sender, erasedAt: null, receiptAt: at })),
+    ],
     lifts.flatMap(({ revocation, streams, at: liftedAt }) =>
       streams.map((stream) => ({ block: revocation, stream, at: liftedAt })),
     ),
@@ -227,6 +236,7 @@ function takeRevocations(context: PackageContext, transaction: ImportTransaction
   return {
     erasedOps,
     revoked: unique.length,
+    learned: learned.length,
     lifted: lifts.reduce((sum, { streams }) => sum + streams.length, 0),
     receipts: receipts.length,
   };

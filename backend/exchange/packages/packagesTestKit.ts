@@ -28,7 +28,7 @@ export interface Node {
 }
 
 export interface Network {
-  readonly nodes: readonly Node[];
+  readonly nodes: Node[];
   readonly list: SignedList;
   readonly folder: string;
   close(): void;
@@ -96,6 +96,14 @@ export function openNode(municipality: MunicipalityNumber, installation: TestIns
   const desk = openDesk(start, municipality);
   desk.store.exchange.members.putInstallation(installation.stored);
   return { desk, installation, context: contextOf(desk) };
+}
+
+/** The node's file as it is now, as a backup that is put back later: under an identity of its own. Closed with the network. */
+export async function backedUp(network: Network, { desk, installation }: Node): Promise<Node> {
+  const copy = await desk.restored();
+  const node = { desk: copy, installation, context: contextOf(copy) };
+  network.nodes.push(node);
+  return node;
 }
 
 export function contextOf(desk: Desk): PackageContext {

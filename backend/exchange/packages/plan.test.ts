@@ -11,8 +11,8 @@ const allowed: ScopeAnswer = {
   overrides: [],
   limits: [],
 };
-const withdrawn: ScopeAnswer = { allowed: false, reason: 'withdrawn', isWithdrawn: true };
-const expired: ScopeAnswer = { allowed: false, reason: 'expired', isWithdrawn: false };
+const withdrawn: ScopeAnswer = { allowed: false, reason: 'withdrawn', withdrawn: ['C'] };
+const expired: ScopeAnswer = { allowed: false, reason: 'expired', withdrawn: [] };
 
 const stream = (scope: StreamFacts['scope'], more: Partial<StreamFacts> = {}): StreamFacts => ({
   scope,
@@ -40,7 +40,7 @@ const going = (...args: Parameters<typeof plan>) =>
   Object.fromEntries(plan(...args).goes.map(({ stream: { scope }, basis }) => [scope, basis]));
 const reasons = (...args: Parameters<typeof plan>) =>
   Object.fromEntries(plan(...args).heldBack.map(({ stream: { scope }, reason }) => [scope, reason]));
-const scopesOf = (streams: readonly { readonly scope: string }[]) => streams.map(({ scope }) => scope);
+const scopesOf = (revoked: ReturnType<typeof plan>['revoke']) => revoked.map(({ stream: { scope } }) => scope);
 
 describe('what goes', () => {
   test('to another municipality what the consent covers, and who has the case along with it', () => {
@@ -171,7 +171,7 @@ describe('withdrawn', () => {
   });
 
   test('once revoked it is blocked, until a new consent lifts it: then all of it goes', () => {
-    const block = { id: 'B', isLifted: false, hasReceipt: true };
+    const block = { id: 'B', consents: ['A'], isLifted: false, hasReceipt: true };
     const blocked = stream('work', { ...sent, blocks: [block], acknowledged: new Map() });
     const again = plan(aCase({ streams: [blocked], answers: answers(allowed, withdrawn) }));
     expect(again.revoke).toEqual([]);
@@ -181,8 +181,21 @@ describe('withdrawn', () => {
     expect(lifted.goes).toMatchObject([{ ranges: [{ first: 1, last: 3 }] }]);
   });
 
+  test('the consent that was withdrawn does not, where it is not known that it was', () => {
+    const block = { id: 'B', consents: ['C'], isLifted: false, hasReceipt: true };
+    const blocked = ['case', 'work'] as const;
+    const each = aCase({
+      streams: blocked.map((scope) => stream(scope, { blocks: [block] })),
+      answers: new Map([['work', allowed]]),
+    });
+    expect(reasons(each)).toEqual({ case: 'takenBackSince', work: 'takenBackSince' });
+    expect(plan(each)).toMatchObject({ goes: [], lift: [], revoke: [] });
+    const handedOver = { ...each, owner: '3437', formerOwners: new Set(['3434']) };
+    expect(reasons(handedOver)).toMatchObject({ work: 'takenBackSince' });
+  });
+
   test('without a receipt nobody knows what is left there: all of it goes', () => {
-    const block = { id: 'B', isLifted: true, hasReceipt: false };
+    const block = { id: 'B', consents: ['A'], isLifted: true, hasReceipt: false };
     const uncertain = stream('work', { blocks: [block], acknowledged: new Map([['A', 3]]) });
     expect(plan(aCase({ streams: [uncertain], answers: answers(allowed, allowed) })).goes).toMatchObject([
       { ranges: [{ first: 1, last: 3 }], prerequisites: [] },
@@ -209,9 +222,15 @@ const anyStream = (scope: StreamFacts['scope']) =>
       .array(fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.integer({ min: 1, max: 12 })))
       .map((pairs) => new Map(pairs)),
     wasSent: fc.boolean(),
-    blocks: fc.array(fc.record({ id: fc.constantFrom('B1', 'B2'), isLifted: fc.boolean(), hasReceipt: fc.boolean() }), {
-      maxLength: 2,
-    }),
+    blocks: fc.array(
+      fc.record({
+        id: fc.constantFrom('B1', 'B2'),
+        consents: fc.constantFrom<string[]>([], ['C']),
+        isLifted: fc.boolean(),
+        hasReceipt: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
     isShared: fc.boolean(),
     onlyLogsNew: fc.constant(false),
   });

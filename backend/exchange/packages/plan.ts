@@ -55,6 +55,8 @@ export interface StreamFacts {
 
 export interface BlockFacts {
   readonly id: string;
+  /** The consents that had been withdrawn; empty: not told. */
+  readonly consents: readonly string[];
   readonly isLifted: boolean;
   readonly hasReceipt: boolean;
 }
@@ -68,7 +70,8 @@ export type ScopeAnswer =
       /** Limits written by hand, for a person to read. */
       readonly limits: readonly string[];
     }
-  | { readonly allowed: false; readonly reason: Refusal; readonly isWithdrawn: boolean };
+  /** `withdrawn`: the consents for it that were withdrawn. */
+  | { readonly allowed: false; readonly reason: Refusal; readonly withdrawn: readonly string[] };
 
 export interface PlannedStream {
   readonly stream: StreamId;
@@ -93,9 +96,15 @@ export interface Plan {
   /** Who has a case is told by streams that do not go, since the recipient is taken to have them: it must, to read what goes. */
   readonly needs: readonly HeldStream[];
   /** Sent before, and no longer allowed since the consent was withdrawn. */
-  readonly revoke: readonly StreamId[];
+  readonly revoke: readonly Revoked[];
   /** Blocked, and allowed again by a new consent. */
   readonly lift: readonly { readonly block: string; readonly stream: StreamId }[];
+}
+
+export interface Revoked {
+  readonly stream: StreamId;
+  /** The consents that were withdrawn. */
+  readonly consents: readonly string[];
 }
 
 export function planPackage(facts: PlanFacts): Plan {
@@ -103,7 +112,7 @@ export function planPackage(facts: PlanFacts): Plan {
     goes: [] as PlannedStream[],
     heldBack: [] as HeldBack[],
     needs: [] as HeldStream[],
-    revoke: [] as StreamId[],
+    revoke: [] as Revoked[],
     lift: [] as LiftOf[],
   };
   for (const each of facts.cases) planCase(facts, each, plan);
@@ -115,13 +124,13 @@ interface Growing {
   readonly goes: PlannedStream[];
   readonly heldBack: HeldBack[];
   readonly needs: HeldStream[];
-  readonly revoke: StreamId[];
+  readonly revoke: Revoked[];
   readonly lift: LiftOf[];
 }
 
 type Verdict =
   | { readonly may: true; readonly basis: PlanBasis; readonly answer?: Extract<ScopeAnswer, { allowed: true }> }
-  | { readonly may: false; readonly reason: HeldBackReason; readonly revoke?: true };
+  | { readonly may: false; readonly reason: HeldBackReason; readonly revokeFor?: readonly string[] };
 
 function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
   const verdicts = new Map<StreamFacts, Verdict>();
@@ -138,12 +147,18 @@ function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
     const id: StreamId = { caseId: each.caseId, scope: stream.scope };
     const standing = stream.blocks.filter(({ isLifted }) => !isLifted);
     if (!verdict.may) {
-      if (verdict.revoke === true && standing.length === 0) plan.revoke.push(id);
+      if (verdict.revokeFor !== undefined && standing.length === 0) {
+        plan.revoke.push({ stream: id, consents: verdict.revokeFor });
+      }
       plan.heldBack.push({ stream: id, reason: standing.length > 0 ? 'blocked' : verdict.reason });
       continue;
     }
     if (standing.length > 0 && !mayLift(facts, each, verdict.basis)) {
       plan.heldBack.push({ stream: id, reason: 'blocked' });
+      continue;
+    }
+    if (isTakenBackSince(standing, verdict, verdicts)) {
+      plan.heldBack.push({ stream: id, reason: 'takenBackSince' });
       continue;
     }
     for (const { id: block } of standing) plan.lift.push({ block, stream: id });
@@ -159,6 +174,22 @@ function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
 /** Only the owner blocks and lifts, and what rests on no consent is not blocked by the lack of one. */
 function mayLift(facts: PlanFacts, each: CaseFacts, basis: PlanBasis): boolean {
   return each.owner === facts.own || basis === 'handOver';
+}
+
+/**
+ * What allows it here are consents that were withdrawn: this register is from before that, and the recipient has told of it
+ * (docs/exchange.md). Only another consent, or another legal basis, lifts it.
+ */
+function isTakenBackSince(
+  standing: readonly BlockFacts[],
+  verdict: Extract<Verdict, { may: true }>,
+  verdicts: ReadonlyMap<StreamFacts, Verdict>,
+): boolean {
+  const asked = verdict.basis === 'goesAlong' ? [...verdicts.values()] : [verdict];
+  const answers = asked.flatMap((each) => (each.may && each.answer !== undefined ? [each.answer] : []));
+  if (answers.length === 0 || answers.some(({ overrides }) => overrides.length > 0)) return false;
+  const consents = answers.flatMap((answer) => answer.consents);
+  return standing.some((block) => consents.every((id) => block.consents.includes(id)));
 }
 
 function judge(facts: PlanFacts, each: CaseFacts, stream: StreamFacts): Verdict {
@@ -187,8 +218,8 @@ function judgeAcross(facts: PlanFacts, each: CaseFacts, stream: StreamFacts, sco
   const answer = each.answers.get(scope);
   if (answer === undefined) return { may: false, reason: 'noConsent' };
   if (answer.allowed) return { may: true, basis: answer.consents.length > 0 ? 'consent' : 'override', answer };
-  const isRevoked = answer.isWithdrawn && stream.wasSent;
-  return { may: false, reason: answer.reason, ...(isRevoked ? { revoke: true } : {}) };
+  const isRevoked = answer.withdrawn.length > 0 && stream.wasSent;
+  return { may: false, reason: answer.reason, ...(isRevoked ? { revokeFor: answer.withdrawn } : {}) };
 }
 
 function handedOver(each: CaseFacts, scope: ConsentScope): Verdict {
@@ -218,10 +249,12 @@ function judgeCaseStream(
   const reason = others.find((verdict) => !verdict.may)?.reason ?? 'noConsent';
   // It goes when nothing else of the case is left there: what has only expired stays with the recipient.
   const sent = [...verdicts].filter(([other]) => other.wasSent);
-  const isGone = ([other, verdict]: (typeof sent)[number]) =>
-    (!verdict.may && verdict.revoke === true) || other.blocks.some(({ isLifted }) => !isLifted);
-  const isRevoked = stream.wasSent && sent.length > 0 && sent.every(isGone);
-  return { may: false, reason, ...(isRevoked ? { revoke: true } : {}) };
+  const goneFor = sent.map(([other, verdict]) => [
+    ...(!verdict.may && verdict.revokeFor !== undefined ? [verdict.revokeFor] : []),
+    ...other.blocks.filter(({ isLifted }) => !isLifted).map(({ consents }) => consents),
+  ]);
+  const isRevoked = stream.wasSent && sent.length > 0 && goneFor.every((each) => each.length > 0);
+  return { may: false, reason, ...(isRevoked ? { revokeFor: unique(goneFor.flat(2)) } : {}) };
 }
 
 /** What the recipient lacks of a stream, and what it is taken to have. */
@@ -238,6 +271,8 @@ function missingOf(stream: StreamFacts, id: StreamId) {
   const ops = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   return stream.onlyLogsNew && !isUncertain ? { ranges: [], prerequisites, ops: 0 } : { ranges, prerequisites, ops };
 }
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)].toSorted();
 
 export function isConsentScope(scope: string): scope is ConsentScope {
   return (consentScopeIds as readonly string[]).includes(scope);

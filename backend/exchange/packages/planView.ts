@@ -51,7 +51,7 @@ export function planView(
     recipients: recipients.value.map(({ installation, municipality, name }) => ({ installation, municipality, name })),
     totals,
     estimatedBytes: totals.ops * BYTES_PER_OP + [...attachments.values()].reduce((sum, bytes) => sum + bytes, 0),
-    isEmpty: totals.streams + totals.revoked + totals.lifted + totals.receipts === 0,
+    isEmpty: totals.streams + totals.revoked + totals.lifted + totals.receipts + revocations.toldBack.length === 0,
     cases: listed.slice(0, maxPlanCases),
     casesNotListed: Math.max(0, listed.length - maxPlanCases),
     casesWithoutBasis: all.length - listed.length,
@@ -61,7 +61,7 @@ export function planView(
 function* caseViews(context: PackageContext, plan: Plan, language: Language): Generator<CaseView> {
   const goes = Map.groupBy(plan.goes, ({ stream }) => stream.caseId);
   const heldBack = Map.groupBy(plan.heldBack, ({ stream }) => stream.caseId);
-  const revoked = Map.groupBy(plan.revoke, ({ caseId }) => caseId);
+  const revoked = Map.groupBy(plan.revoke, ({ stream }) => stream.caseId);
   const lifted = Map.groupBy(plan.lift, ({ stream }) => stream.caseId);
   const ids = new Set([...goes.keys(), ...heldBack.keys(), ...revoked.keys(), ...lifted.keys()]);
   for (const caseId of [...ids].sort()) {
@@ -72,7 +72,7 @@ function* caseViews(context: PackageContext, plan: Plan, language: Language): Ge
       isProtected: caseId !== commonCase && isProtected(context.store, caseId),
       goes: (goes.get(caseId) ?? []).map((stream) => plannedScope(context, stream, language)),
       heldBack: (heldBack.get(caseId) ?? []).map(({ stream, reason }) => ({ ...label(stream.scope), reason })),
-      revoked: (revoked.get(caseId) ?? []).map(({ scope }) => label(scope)),
+      revoked: (revoked.get(caseId) ?? []).map(({ stream }) => label(stream.scope)),
       lifted: (lifted.get(caseId) ?? []).map(({ stream }) => label(stream.scope)),
     };
   }

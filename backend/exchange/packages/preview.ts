@@ -25,7 +25,7 @@ import {
   oversteps,
   readIncoming,
 } from './readIncoming.ts';
-import { revocationsForUs } from './rightfulRevocations.ts';
+import { revocationsForUs, revocationsTold } from './rightfulRevocations.ts';
 import { bytesOf, sparing } from './sparing.ts';
 import { tally } from './summaries.ts';
 
@@ -85,6 +85,8 @@ export interface PackagePreview {
   readonly skipped: readonly StreamId[];
   /** What this installation is told to erase, of what it has. */
   readonly revoked: readonly { readonly stream: StreamId; readonly revokedBy: string; readonly at: string }[];
+  /** What was taken back from the sender, and is not known here. */
+  readonly learned: readonly { readonly stream: StreamId; readonly revokedBy: string; readonly at: string }[];
   readonly lifted: number;
   /** Revocations of ours that the sender has carried out. */
   readonly receipts: readonly { readonly revocation: string; readonly at: string }[];
@@ -144,6 +146,7 @@ export async function previewPackage(
     casesNotListed: rows.casesNotListed,
     skipped: found.skipped,
     revoked: revokedHere(context, head),
+    learned: learnedHere(context, head),
     lifted: manifest.lifts.reduce((sum, { streams }) => sum + streams.length, 0),
     receipts: receiptsForUs(context, head),
     members: members.ok ? members.value : null,
@@ -256,6 +259,16 @@ export function revokedHere(context: PackageContext, { manifest, sender, own, is
     .filter(({ id }) => !done.has(id))
     .flatMap(({ streams, revokedBy, at }) => streams.map((stream) => ({ stream, revokedBy, at })))
     .filter(({ stream }) => isBlocked(stream) && log.heldOf(stream).length > 0);
+}
+
+/** What the sender tells that it had to erase of our cases, and nothing here tells of. */
+export function learnedHere(context: PackageContext, head: IncomingHead) {
+  const known = new Set(context.store.exchange.blocks.all().map(({ id, stream }) => `${id} ${keyOf(stream)}`));
+  return revocationsTold(context, head).flatMap(({ streams, holder, consents = [], ...revocation }) =>
+    streams
+      .filter((stream) => !known.has(`${revocation.id} ${keyOf(stream)}`))
+      .map((stream) => ({ ...revocation, stream, consents })),
+  );
 }
 
 /** A receipt counts for what the sender held; within the municipality, for what others have told. */

@@ -1,14 +1,18 @@
 import type { Block, Lift } from '#db/exchange/exchangeStore.ts';
 import type { Manifest, Revocation, StreamRef } from '#shared/exchange/manifest.ts';
 import type { StreamId } from '#shared/ops/op.ts';
-import type { PackageContext } from './context.ts';
+import { holderOf, type PackageContext } from './context.ts';
 import { streamKey } from './facts.ts';
 import type { Holder, Plan } from './plan.ts';
 import type { Channel } from './recipients.ts';
+import { type InSummary, inSummaryOf } from './summaries.ts';
 
 /** What a package says of streams that somebody may no longer have (docs/exchange.md). */
 export interface RevocationsOut {
+  /** What the recipient is to erase; within the municipality, all that is known. */
   readonly revocations: Manifest['revocations'];
+  /** What was revoked from this holder and stands, and the recipient sends all the same. */
+  readonly toldBack: Manifest['revocations'];
   readonly lifts: Manifest['lifts'];
   readonly receipts: Manifest['receipts'];
   /** Made by this package: to be kept when it is. */
@@ -23,9 +27,18 @@ export interface RevocationsOut {
 export function revocationsOut(context: PackageContext, own: Holder, to: Channel, plan: Plan): RevocationsOut {
   const { blocks } = context.store.exchange;
   const at = context.now().toISOString();
-  const id = context.newId();
+  const ids = new Map(plan.revoke.map(({ consents }) => [consents.join(' '), context.newId()]));
   const newBlocks = plan.revoke.map(
-    (stream): Block => ({ id, stream, holder: to, revokedBy: own, at, erasedAt: null, receiptAt: null }),
+    ({ stream, consents }): Block => ({
+      id: ids.get(consents.join(' ')) ?? '',
+      stream,
+      holder: to,
+      revokedBy: own,
+      at,
+      erasedAt: null,
+      receiptAt: null,
+      consents,
+    }),
   );
   const newLifts = plan.lift.map(({ block, stream }): Lift => ({ block, stream, at }));
   const all = [...blocks.all(), ...newBlocks];
@@ -34,11 +47,39 @@ export function revocationsOut(context: PackageContext, own: Holder, to: Channel
   const lifts = [...blocks.lifts(), ...newLifts].filter(({ block }) => to === own || holders.get(block) === to);
   return {
     revocations: groupBlocks(told),
+    toldBack: to === own ? [] : groupBlocks(sentInVain(context, own, to)),
     lifts: groupLifts(lifts),
     receipts: receiptsOut(all, own, to),
     newBlocks,
     newLifts,
   };
+}
+
+/**
+ * Blocks of what the recipient's newest packages brought and was passed over here: it does not know of them. Its register is from before
+ * the consent was taken back, or it has taken the case over from who revoked.
+ */
+function sentInVain(context: PackageContext, own: Holder, to: Channel): Block[] {
+  const { blocks } = context.store.exchange;
+  const skipped = new Set(newestFrom(context, own, to).flatMap(({ skippedStreams }) => skippedStreams));
+  if (skipped.size === 0) return [];
+  const lifted = new Set(blocks.lifts().map(({ block, stream }) => `${block} ${streamKey(stream)}`));
+  return blocks
+    .all()
+    .filter(
+      ({ id, stream, holder }) =>
+        holder === own && skipped.has(streamKey(stream)) && !lifted.has(`${id} ${streamKey(stream)}`),
+    );
+}
+
+/** What was read of the newest package of each of the recipient's origins. */
+function newestFrom(context: PackageContext, own: Holder, to: Channel): InSummary[] {
+  const { journal, log } = context.store.exchange;
+  const origins = log.origins();
+  return [...journal.newestSummaries(own)].flatMap(([origin, summary]) => {
+    const owner = origins.get(origin);
+    return owner === undefined || holderOf(owner) !== to ? [] : (inSummaryOf(summary) ?? []);
+  });
 }
 
 /** What was erased here, to whoever revoked it; and within the municipality, what others have confirmed. */
@@ -58,8 +99,9 @@ function groupBlocks(blocks: readonly Block[]): Revocation[] {
     .flatMap(([id, ofOne]): Revocation[] => {
       const [first] = ofOne;
       if (first === undefined) return [];
-      const { holder, revokedBy, at } = first;
-      return [{ id, streams: refs(ofOne.map(({ stream }) => stream)), holder, revokedBy, at }];
+      const { holder, revokedBy, at, consents } = first;
+      const streams = refs(ofOne.map(({ stream }) => stream));
+      return [{ id, streams, holder, revokedBy, at, ...(consents.length === 0 ? {} : { consents: [...consents] }) }];
     })
     .toSorted((a, b) => compare(a.id, b.id));
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { makePlan } from './export.ts';
 import { importPackage } from './import.ts';
+import { revocationList } from './lists.ts';
 import { mendFork } from './mendFork.ts';
 import {
+  backedUp,
   bareNode,
   carry,
   consentTo,
@@ -17,6 +20,7 @@ import {
   testNetworks,
   withdraw,
 } from './packagesTestKit.ts';
+import { revocationsOut } from './revocations.ts';
 
 /** What the simulation has found once (test/sim), each with the fewest installations that show it. */
 
@@ -75,6 +79,109 @@ describe('a revocation', () => {
     const [block] = dovre.context.store.exchange.blocks.all();
     expect(block).toMatchObject({ revokedBy: '3437', stream: { scope: 'identity' } });
     expect(block?.erasedAt).not.toBeNull();
+  });
+});
+
+describe('a withdrawal that the owner does not know of', () => {
+  /** Lom has shared, taken back and got the receipt; then a backup from before that takes its place. */
+  async function forgotten() {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'], ['3431'])) as [Network, Node, Node];
+    const id = await newPerson(lom, { ...selam, permit: 'asylum' });
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity', 'permit']);
+    await carry(network, lom, sel);
+    const restored = await backedUp(network, lom);
+    for (const { desk } of [lom, restored]) desk.setClock('2026-06-08T10:00:00.000Z');
+    await withdraw(lom, consent);
+    await carry(network, lom, sel);
+    expect(held(sel, id, 'identity')).toBe(0);
+    return { network, sel, lom: restored, id, consent };
+  }
+
+  test('is told by who had to erase; nothing goes by a consent from before', async () => {
+    const { network, lom, sel, id } = await forgotten();
+    const inVain = await send(network, lom, '3437');
+    expect(inVain.summary.cases).toBe(1);
+    expect((await look(sel, inVain.path)).skipped.map(({ scope }) => scope)).toEqual(['case', 'identity', 'permit']);
+    await receive(sel, inVain.path);
+    expect((await sel.desk.must('package.plan', { to: '3434', language: 'nb' })).isEmpty).toBe(false);
+    const told = await send(network, sel, '3434');
+    expect(told.summary.revoked).toBe(0);
+    const { learned } = await look(lom, told.path);
+    expect(learned.map(({ stream }) => stream.scope)).toEqual(['case', 'identity', 'permit']);
+    expect(await receive(lom, told.path)).toMatchObject({ summary: { learned: 3, revoked: 0, erasedOps: 0 } });
+    expect(held(lom, id, 'identity')).toBeGreaterThan(0);
+    expect(revocationList(lom.context)).toMatchObject([
+      { holder: '3437', state: 'confirmed', cases: [{ caseId: id }] },
+    ]);
+    const { cases } = await lom.desk.must('package.plan', { to: '3437', language: 'nb' });
+    expect(cases[0]?.heldBack.filter(({ reason }) => reason === 'takenBackSince')).toHaveLength(3);
+    expect((await send(network, lom, '3437')).summary).toMatchObject({ cases: 0, revoked: 0, lifted: 0 });
+    // Told once: it is known now, and sent no more.
+    await carry(network, lom, sel);
+    expect(await look(lom, (await send(network, sel, '3434')).path)).toMatchObject({ learned: [] });
+  });
+
+  test('a new consent lifts it, and what it does not cover stays taken back', async () => {
+    const { network, lom, sel, id, consent } = await forgotten();
+    await carry(network, lom, sel);
+    await carry(network, sel, lom);
+    await withdraw(lom, consent);
+    lom.desk.setClock('2026-06-09T10:00:00.000Z');
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    expect((await send(network, lom, '3437')).summary).toMatchObject({ cases: 1, lifted: 2 });
+    await carry(network, lom, sel);
+    expect(held(sel, id, 'identity')).toBeGreaterThan(0);
+    expect(held(sel, id, 'permit')).toBe(0);
+  });
+
+  test('one that was given before it was told of lifts it too', async () => {
+    const { network, lom, sel, id } = await forgotten();
+    lom.desk.setClock('2026-06-09T10:00:00.000Z');
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    await carry(network, lom, sel);
+    expect(held(sel, id, 'identity')).toBe(0);
+    await carry(network, sel, lom);
+    await carry(network, lom, sel);
+    expect(held(sel, id, 'identity')).toBeGreaterThan(0);
+    expect(held(sel, id, 'permit')).toBe(0);
+  });
+
+  test('a new owner learns of it, and lifts it by its own consent', async () => {
+    const [network, lom, sel, dovre] = (await opened(['3434'], ['3437'], ['3431'])) as [Network, Node, Node, Node];
+    const id = await newPerson(lom);
+    const all = ['identity', 'papers'] as const;
+    await consentTo(lom, id, 'Sel kommune', all, 'Flytting til en annen kommune');
+    const consent = await consentTo(lom, id, 'Dovre kommune', ['identity']);
+    await carry(network, lom, dovre);
+    for (const { desk } of [lom, sel]) desk.setClock('2026-06-08T10:00:00.000Z');
+    await withdraw(lom, consent);
+    await carry(network, lom, dovre);
+    expect(held(dovre, id, 'identity')).toBe(0);
+    const offer = await lom.desk.must('transfer.offer', { personId: id, to: '3437', message: '' });
+    await carry(network, lom, sel);
+    await sel.desk.must('transfer.answer', { id: offer.transfer.id, answer: 'accept', message: '' });
+    sel.desk.setClock('2026-06-09T10:00:00.000Z');
+    await consentTo(sel, id, 'Dovre kommune', ['identity']);
+    await carry(network, sel, dovre);
+    expect(held(dovre, id, 'identity')).toBe(0);
+    await carry(network, dovre, sel);
+    expect((await send(network, sel, '3431')).summary.lifted).toBeGreaterThan(0);
+    await carry(network, sel, dovre);
+    expect(held(dovre, id, 'identity')).toBeGreaterThan(0);
+    setPerson(sel, id, { phone: '61 00 00 00' });
+    await carry(network, sel, dovre);
+    expect(dovre.context.store.record(id)?.fields.phone).toBe('61 00 00 00');
+  });
+
+  test('is told to nobody but who sends it', async () => {
+    const { network, lom, sel } = await forgotten();
+    await carry(network, lom, sel);
+    const toldTo = (to: '3434' | '3431') => {
+      const plan = must(makePlan(sel.context, { to, includeProtected: [], leaveOut: [] }));
+      return revocationsOut(sel.context, '3437', to, plan).toldBack;
+    };
+    expect(toldTo('3431')).toEqual([]);
+    expect(toldTo('3434')).toMatchObject([{ holder: '3437', revokedBy: '3434' }]);
   });
 });
 

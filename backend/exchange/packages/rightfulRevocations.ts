@@ -26,3 +26,22 @@ export function revocationsForUs(
     (revocation) => revocation.holder === own && (sender === own || isOwnersWord(revocation)),
   );
 }
+
+/**
+ * What the sender tells that was revoked from it, of what we have, or have revoked ourselves. It keeps nothing from anybody but the
+ * sender, so its word is enough.
+ */
+export function revocationsTold(
+  { store, municipality }: PackageContext,
+  { manifest, sender, own }: { readonly manifest: Manifest; readonly sender: Holder; readonly own: Holder },
+): readonly Revocation[] {
+  if (sender === own) return [];
+  return manifest.revocations
+    .filter(({ holder }) => holder === sender)
+    .map((revocation) => ({
+      ...revocation,
+      streams: revocation.streams.filter(
+        ({ caseId }) => revocation.revokedBy === own || ownerOf(store, municipality, caseId).owner === own,
+      ),
+    }));
+}

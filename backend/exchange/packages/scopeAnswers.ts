@@ -42,8 +42,9 @@ export function scopeAnswers(
     );
     if (found.length === 0) {
       const reasons = asked.flatMap(({ part }) => (part?.allowed === false ? [part.reason] : []));
-      const isWithdrawn = wasWithdrawn(consents, recipient, scope, today);
-      answers.set(scope, { allowed: false, reason: isWithdrawn ? 'withdrawn' : nearest(reasons), isWithdrawn });
+      const withdrawn = withdrawnConsents(consents, recipient, scope, today);
+      const reason = withdrawn.length === 0 ? nearest(reasons) : 'withdrawn';
+      answers.set(scope, { allowed: false, reason, withdrawn });
       continue;
     }
     const bases = found.map(({ basis }) => basis);
@@ -67,9 +68,15 @@ function purposesFor(consents: readonly ConsentPaper[], overrides: readonly Over
   return named.filter((purpose, at) => named.findIndex((other) => purposeKey(other) === purposeKey(purpose)) === at);
 }
 
-function wasWithdrawn(consents: readonly ConsentPaper[], recipient: string, scope: ConsentScope, today: IsoDate) {
+/** Signed consents for this that were withdrawn. */
+function withdrawnConsents(
+  consents: readonly ConsentPaper[],
+  recipient: string,
+  scope: ConsentScope,
+  today: IsoDate,
+): string[] {
   const key = recipientKey(recipient);
-  return consents.some((paper) => {
+  const withdrawn = consents.filter((paper) => {
     const consent = readConsent(paper);
     if (consent.signedOn === null) return false;
     return consent.grants.some(
@@ -79,6 +86,7 @@ function wasWithdrawn(consents: readonly ConsentPaper[], recipient: string, scop
         grantState(grant, scope, today) === 'withdrawn',
     );
   });
+  return withdrawn.map(({ id }) => id).toSorted();
 }
 
 const nearest = (reasons: readonly Refusal[]): Refusal =>

@@ -31,6 +31,7 @@ const mendable: ReadonlySet<HeldBackReason> = new Set([
   'withdrawn',
   'notYetValid',
   'blocked',
+  'takenBackSince',
 ]);
 
 /** Per person: what goes and by what right, and what stays and why. */

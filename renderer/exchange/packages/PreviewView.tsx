@@ -62,6 +62,7 @@ export function PreviewView(props: Props) {
         </p>
         {showsChanges ? <Totals preview={preview} /> : null}
         {showsChanges ? <Erased preview={preview} /> : null}
+        {showsChanges ? <Learned preview={preview} /> : null}
         <Choice {...props} />
       </Panel>
       {showsChanges && preview.cases.length > 0 ? (
@@ -129,16 +130,28 @@ function Totals({ preview }: { preview: Preview }) {
 /** Said before anything is accepted: this is the one thing that can not be undone. */
 function Erased({ preview }: { preview: Preview }) {
   const t = useText().exchange.packages;
-  if (preview.revoked.length === 0) return null;
-  const people = Map.groupBy(preview.revoked, ({ stream }) => stream.caseId);
   const by = [...new Set(preview.revoked.map(({ revokedBy }) => holderName(t, revokedBy)))].join(', ');
+  return <TakenBack title={t.reading.revokedTitle} text={t.reading.revokedText(by)} streams={preview.revoked} />;
+}
+
+/** The sender had to erase it, and this register does not know why: its copy is older, or the case came from who took it back. */
+function Learned({ preview }: { preview: Preview }) {
+  const t = useText().exchange.packages;
+  const text = t.reading.learnedText(holderName(t, preview.sender.holder));
+  return <TakenBack title={t.reading.learnedTitle} text={text} streams={preview.learned} />;
+}
+
+function TakenBack(props: { title: string; text: string; streams: Preview['revoked'] }) {
+  const t = useText().exchange.packages;
+  if (props.streams.length === 0) return null;
+  const people = Map.groupBy(props.streams, ({ stream }) => stream.caseId);
   return (
     <LocalAlert status="warning" size="small">
       <LocalAlert.Header>
-        <LocalAlert.Title as="h3">{t.reading.revokedTitle}</LocalAlert.Title>
+        <LocalAlert.Title as="h3">{props.title}</LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
-        <p>{t.reading.revokedText(by)}</p>
+        <p>{props.text}</p>
         <ul>
           {[...people].map(([caseId, streams]) => (
             <li key={caseId}>

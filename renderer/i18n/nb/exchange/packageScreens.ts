@@ -8,6 +8,8 @@ const heldBack: Record<HeldBackReason, string> = {
   notOwner: 'En annen kommune har saken, og bare den deler fra den.',
   notSharedWithUs: 'Kommunen som har saken, har ikke delt dette området med dere.',
   blocked: 'Samtykket er trukket tilbake. Mottakeren er bedt om å slette dette.',
+  takenBackSince:
+    'Mottakeren har slettet dette fordi et samtykke ble trukket tilbake. Registeret her er eldre og viser samtykket ennå. Før inn at det er trukket tilbake. Et nytt samtykke åpner for å dele igjen.',
   protected: 'Personen har beskyttet adresse. Du må velge at saken skal være med.',
   leftOut: 'Du har valgt å la saken være.',
   nothingNew: 'Mottakeren har alt fra før.',
@@ -169,6 +171,9 @@ export const packages = {
     revokedTitle: 'Dette blir slettet her',
     revokedText: (name: string) =>
       `Samtykket er trukket tilbake hos ${name}. Når du leser inn pakken, slettes dette for godt, og de får kvittering i neste pakke.`,
+    learnedTitle: 'Samtykket er trukket tilbake',
+    learnedText: (name: string) =>
+      `${name} har slettet dette fordi samtykket ble trukket tilbake. Det visste ikke registeret her. Etter innlesingen deles det ikke igjen før det finnes et nyere samtykke. Se over samtykkene til personen.`,
     skipped: (n: number) =>
       n === 1
         ? '1 område tas ikke imot, fordi samtykket er trukket tilbake.'

@@ -9,6 +9,8 @@ const heldBack: Record<HeldBackReason, string> = {
   notOwner: 'Ein annan kommune har saka, og berre han deler frå henne.',
   notSharedWithUs: 'Kommunen som har saka, har ikkje delt dette området med dykk.',
   blocked: 'Samtykket er trekt tilbake. Mottakaren er beden om å slette dette.',
+  takenBackSince:
+    'Mottakaren har sletta dette fordi eit samtykke vart trekt tilbake. Registeret her er eldre og viser samtykket enno. Før inn at det er trekt tilbake. Eit nytt samtykke opnar for å dele igjen.',
   protected: 'Personen har verna adresse. Du må velje at saka skal vere med.',
   leftOut: 'Du har valt å la saka vere.',
   nothingNew: 'Mottakaren har alt frå før.',
@@ -169,6 +171,9 @@ export const packages: typeof nbPackages = {
     revokedTitle: 'Dette blir sletta her',
     revokedText: (name) =>
       `Samtykket er trekt tilbake hos ${name}. Når du les inn pakken, blir dette sletta for godt, og dei får kvittering i neste pakke.`,
+    learnedTitle: 'Samtykket er trekt tilbake',
+    learnedText: (name) =>
+      `${name} har sletta dette fordi samtykket vart trekt tilbake. Det visste ikkje registeret her. Etter innlesinga blir det ikkje delt igjen før det finst eit nyare samtykke. Sjå over samtykka til personen.`,
     skipped: (n) =>
       n === 1
         ? '1 område blir ikkje teke imot, fordi samtykket er trekt tilbake.'

@@ -75,6 +75,10 @@ export const inSummary = z.object({
   changes: z.record(changeKind, count),
   /** Streams that were passed over since they are blocked here. */
   skipped: count,
+  /** Which (`caseId/scope`). */
+  skippedStreams: z.array(z.string()).default([]),
+  /** Streams that the sender has told were taken back from it, which was not known here. */
+  learned: count.default(0),
   erasedOps: count,
   revoked: count,
   lifted: count,
@@ -180,6 +184,16 @@ export const casePreview = z.object({
   ),
 });
 
+/** A stream whose consent was withdrawn. */
+const takenBack = z.object({
+  stream,
+  name: z.string(),
+  isProtected: z.boolean(),
+  label: z.string(),
+  revokedBy: z.string(),
+  at: instant,
+});
+
 export const preview = z.object({
   /**
    * fresh: can be read in. alreadyRead: this very file was. older: nothing new, and a later one was read. waiting: it builds on
@@ -219,17 +233,10 @@ export const preview = z.object({
   cases: z.array(casePreview),
   casesNotListed: count,
   skipped: z.array(stream),
+  /** Taken back from the sender, which this register does not know: it is from before that, or had not been told. */
+  learned: z.array(takenBack),
   /** What is erased here when it is read in. */
-  revoked: z.array(
-    z.object({
-      stream,
-      name: z.string(),
-      isProtected: z.boolean(),
-      label: z.string(),
-      revokedBy: z.string(),
-      at: instant,
-    }),
-  ),
+  revoked: z.array(takenBack),
   lifted: count,
   receipts: z.array(z.object({ revocation: recordId, at: instant })),
   /** What its member list changes; null: nothing. */
