@@ -16,6 +16,19 @@ type Scope = Op['stream']['scope'];
 
 const selectOps = selectOpsFrom('op');
 
+interface OwnChange {
+  readonly record: RecordRef;
+  readonly recordNumber: number;
+  readonly scope: Scope;
+  readonly field: string;
+  readonly value: Scalar;
+  readonly hlc: Hlc;
+  readonly author: string;
+  readonly at: string;
+  /** The field has never had an op: nothing to look up. */
+  readonly isFirst: boolean;
+}
+
 /**
  * The log of ops. Runs inside the caller's transaction; after a rollback the caller says `forget`, since what is cached
  * here was then never written.
@@ -156,23 +169,13 @@ export class OpLog {
    * Appends an op of our own, whose basis is every head that the field has now; it becomes the only head. A removal names every
    * head of the record in its stream besides.
    */
-  append(change: {
-    record: RecordRef;
-    recordNumber: number;
-    scope: Scope;
-    field: string;
-    value: Scalar;
-    hlc: Hlc;
-    author: string;
-    at: string;
-    /** The field has never had an op: nothing to look up. */
-    isFirst: boolean;
-  }): void {
+  append(change: OwnChange): void {
     const { record, recordNumber, field } = change;
     const stream = this.names.streams.number({ caseId: record.caseId, scope: change.scope });
     const origin = this.#ownOrigin();
     const ofField = change.isFirst ? [] : this.#heads.refsOfField(recordNumber, field);
     const removes = field === removedField && change.value === true;
+    if (removes) this.#affirmDatedLater(change);
     const basis = removes ? [...new Set([...ofField, ...this.#heads.refsInStream(recordNumber, stream)])] : ofField;
     const op: Op = {
       stream: { caseId: record.caseId, scope: change.scope },
@@ -189,6 +192,20 @@ export class OpLog {
     const n = this.insert(op, { stream, origin: origin.n, record: recordNumber }, hashOp(op));
     if (change.isFirst) this.#heads.add(recordNumber, field, n);
     else this.#heads.replace(recordNumber, field, n);
+  }
+
+  /**
+   * Of a record's other streams a removal is taken to know what is not newer (shared/ops/merge.ts, `knew`). What a PC whose clock was years
+   * ahead wrote there would stay newer for years, and nobody could settle it: who removes the record writes it once more.
+   */
+  #affirmDatedLater(removal: OwnChange): void {
+    const own = this.#ownOrigin().id;
+    for (const [field, heads] of this.#heads.ofRecord(removal.recordNumber)) {
+      const [newest] = heads;
+      if (newest === undefined || field === removedField || newest.stream.scope === removal.scope) continue;
+      if (heads.every(({ hlc, origin }) => hlc <= removal.hlc || origin === own)) continue;
+      this.append({ ...removal, scope: newest.stream.scope, field, value: newest.value, isFirst: false });
+    }
   }
 
   /** The op of this name, with its record's number, where it is here. */

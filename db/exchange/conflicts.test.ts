@@ -31,7 +31,40 @@ const resolve = (
   value: string | boolean | null,
   ref: Parameters<typeof set>[1] = person(1),
 ) => store.write({ author: 'user', at }, (writer) => writer.resolve(ref, field, value));
+const membership = (n: number) => ({ type: 'membership', id: testId(n), caseId: person(1).caseId }) as const;
 const open = () => a.exchange.conflicts.list({ offset: 0, limit: 10 }).map(({ field }) => field);
+
+describe('a removal', () => {
+  it('has seen what a PC whose clock was ahead wrote in another stream of the record', () => {
+    set(a, membership(10), { relation: 'self' });
+    exchange();
+    const years = 10 * 365 * 24 * 60;
+    set(b, membership(10), { relationNote: 'bor hos tante' }, years);
+    exchange();
+    set(a, membership(10), { $removed: true }, 5);
+    expect(open()).toEqual([]);
+    expect(a.exchange.conflicts.history(membership(10).id, 'relationNote').map(({ value }) => value)).toEqual([
+      'bor hos tante',
+      'bor hos tante',
+    ]);
+    exchange();
+    expect(b.exchange.conflicts.count()).toBe(0);
+  });
+
+  it('that met such a change can be settled', () => {
+    set(a, membership(10), { relation: 'self' });
+    exchange();
+    set(b, membership(10), { relationNote: 'bor hos tante' }, 10 * 365 * 24 * 60);
+    set(a, membership(10), { $removed: true }, 5);
+    exchange();
+    expect(open()).toEqual(['$removed']);
+    resolve(a, '$removed', true, membership(10));
+    expect(open()).toEqual([]);
+    exchange();
+    expect(b.exchange.conflicts.count()).toBe(0);
+    expect(b.record(membership(10).id)).toBeUndefined();
+  });
+});
 
 describe('a conflict', () => {
   beforeEach(() => {
@@ -132,7 +165,6 @@ describe('a removal', () => {
   });
 
   it('asks of an edit in another stream only when that is the newer one', () => {
-    const membership = (n: number) => ({ type: 'membership', id: testId(n), caseId: person(1).caseId }) as const;
     for (const n of [10, 11]) set(a, membership(n), { relation: 'self' }, 1);
     exchange();
     set(a, membership(10), { $removed: true }, 5);

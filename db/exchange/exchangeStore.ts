@@ -324,8 +324,8 @@ export interface PackageJournal {
     statement: { readonly createdAt: string; readonly origin: string; readonly number: number },
     holdings: Iterable<HeldStream>,
   ): void;
-  /** What an installation said of these streams is not relied on: all of them goes to it in the next package. */
-  forgetPeerHoldings(installation: string, streams: readonly StreamId[]): void;
+  /** What an installation said that it holds is not relied on: all of it goes to it in the next package. */
+  forgetPeerHoldings(installation: string): void;
   /** Nothing that an installation has said is relied on; what it says next is, whatever its number. */
   forgetPeer(installation: string): void;
   /** Whether this stream was ever in a package to one of these installations. */

@@ -204,7 +204,7 @@ export class Journal extends WaitingPackages implements PackageJournal {
       const isOlder = known !== undefined && (by < known.origin || (by === known.origin && number < known.number));
       if (isOlder) return;
       this.#statements.putStatement.run(installation, statement.createdAt, statement.origin, statement.number);
-      this.#statements.forgetPeer.run(installation);
+      this.#statements.forgetHoldings.run(installation);
       for (const { stream, origins } of holdings) {
         const n = this.#names.streams.number(stream);
         for (const { origin, seq } of origins) {
@@ -214,18 +214,13 @@ export class Journal extends WaitingPackages implements PackageJournal {
     });
   }
 
-  forgetPeerHoldings(installation: string, streams: readonly StreamId[]): void {
-    this.#atomically(() => {
-      for (const stream of streams) {
-        const n = this.#names.streams.find(stream);
-        if (n !== undefined) this.#statements.forgetHoldings.run(installation, n);
-      }
-    });
+  forgetPeerHoldings(installation: string): void {
+    this.#atomically(() => this.#statements.forgetHoldings.run(installation));
   }
 
   forgetPeer(installation: string): void {
     this.#atomically(() => {
-      this.#statements.forgetPeer.run(installation);
+      this.#statements.forgetHoldings.run(installation);
       this.#statements.forgetStatement.run(installation);
     });
   }
@@ -338,10 +333,7 @@ function prepareStatements(database: Sqlite) {
        ON CONFLICT (installation) DO UPDATE SET created_at = excluded.created_at, origin = excluded.origin,
          number = excluded.number`,
     ),
-    forgetHoldings: database.prepare<[string, number]>(
-      'DELETE FROM peer_holding WHERE installation = ? AND stream = ?',
-    ),
-    forgetPeer: database.prepare<[string]>('DELETE FROM peer_holding WHERE installation = ?'),
+    forgetHoldings: database.prepare<[string]>('DELETE FROM peer_holding WHERE installation = ?'),
     forgetStatement: database.prepare<[string]>('DELETE FROM peer_statement WHERE installation = ?'),
     putHolding: database.prepare<[string, number, number, number]>(
       'INSERT INTO peer_holding (installation, stream, origin, seq) VALUES (?, ?, ?, ?)',

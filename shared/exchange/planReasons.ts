@@ -15,6 +15,8 @@ export const planBases = [
   'handOver',
   /** Offers and answers, to one of the two that they are between. */
   'transfer',
+  /** Who has the case now, to whom it was shared with by the municipality that had it. */
+  'moved',
   /** Who owns the case, along with what else goes of it. */
   'goesAlong',
 ] as const;
@@ -28,6 +30,7 @@ export const planBasisLabels: Record<PlanBasis, LocalText> = {
   returnedToOwner: text('Tilbake til kommunen som har saken', 'Tilbake til kommunen som har saka'),
   handOver: text('Saken er overtatt', 'Saka er overteken'),
   transfer: text('Tilbud om å overta saken', 'Tilbod om å overta saka'),
+  moved: text('Saken er flyttet', 'Saka er flytta'),
   goesAlong: text('Hvem som har saken', 'Kven som har saka'),
 };
 

@@ -177,7 +177,9 @@ class End {
         continue;
       const owners = world.nodes.filter((each) => isOwner(each, caseId) && each.store.record(caseId) !== undefined);
       for (const owner of owners) {
-        const isExcused = wasBlocked(node, caseId, scope);
+        // A new owner does not get what was taken back from it, also where it accepted the case without knowing that.
+        const isExcused =
+          wasBlocked(node, caseId, scope) || owner.store.exchange.blocks.isBlocked({ caseId, scope }, owner.holder);
         insistSettled(isTold(owner) || isExcused, `${value} of ${record}.${field} never came to ${owner.name}`);
       }
     }

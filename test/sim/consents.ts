@@ -31,6 +31,11 @@ export class ConsentBook {
     );
   }
 
+  /** Whether anything of the case was ever granted to this holder. */
+  wasGranted(caseId: string, holder: string): boolean {
+    return this.grants.some((grant) => grant.caseId === caseId && grant.holder === holder);
+  }
+
   /** Whether this holder may be given this by what the node knows. */
   allows(node: SimNode, caseId: string, scope: string, holder: string): boolean {
     return this.#known(node, caseId, scope, holder).some(

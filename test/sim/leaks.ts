@@ -34,7 +34,12 @@ export function checkLeaks(
       insist(isShared || scope === 'case', `${from.name} sent ${caseId}/${scope} to ${to}, who never shared it`);
       continue;
     }
-    insist(isOurs || owner === to, `${from.name} sent ${caseId}/${scope} of ${owner} to ${to}`);
+    const isNewsOfMove =
+      scope === 'case' &&
+      isFormerOwner &&
+      world.consents.wasGranted(caseId, to) &&
+      !from.store.exchange.blocks.isBlocked({ caseId, scope }, to);
+    insist(isOurs || owner === to || isNewsOfMove, `${from.name} sent ${caseId}/${scope} of ${owner} to ${to}`);
     if (scope === 'case') continue;
     insist(isConsentScope(scope), `${from.name} sent scope ${scope} to ${to}`);
     insist(world.consents.allows(from, caseId, scope, to), `leak: ${caseId}/${scope} from ${from.name} to ${to}`);

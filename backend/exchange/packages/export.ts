@@ -2,6 +2,7 @@ import type { Held, HeldStream } from '#db/exchange/exchangeStore.ts';
 import type { Store } from '#db/store.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { manifestFormat, type PackageKind } from '#shared/exchange/manifest.ts';
+import type { StreamId } from '#shared/ops/op.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { Mutex } from '../../vault/mutex.ts';
@@ -17,7 +18,7 @@ import { gatherFacts } from './facts.ts';
 import { listHandOvers } from './handOver.ts';
 import { knownMembersVersion } from './knownVersions.ts';
 import { type Holder, type Plan, planPackage } from './plan.ts';
-import { type Channel, holderOfInstallation } from './recipients.ts';
+import { type Channel, holderOfInstallation, installationsOf } from './recipients.ts';
 import { type RevocationsOut, revocationsOut } from './revocations.ts';
 import { sparing } from './sparing.ts';
 import { type OutSummary, outSummary } from './summaries.ts';
@@ -235,11 +236,11 @@ function acknowledgements(context: PackageContext, book: MemberBook, own: Holder
 
 /**
  * What is held here of the streams that the two have in common, whole for each that is named: what they wrote in, what they own,
- * and what may go to them, also where nothing in it is new: else they would send us our own for as long as we are silent. A stream that was erased is named with nothing in it.
+ * what they have told that they hold, and what may go to them, also where nothing in it is new: else they would send it for as long as we are silent. A stream that was erased is named with nothing in it.
  */
 function* holdingsFor(context: PackageContext, own: Holder, to: Channel, plan: Plan): Generator<HeldStream> {
   const { store, municipality } = context;
-  const { log, blocks } = store.exchange;
+  const { log, blocks, journal } = store.exchange;
   const origins = log.origins();
   const isTheirs = (held: Held) => {
     const owner = origins.get(held.origin);
@@ -254,11 +255,19 @@ function* holdingsFor(context: PackageContext, own: Holder, to: Channel, plan: P
     if (asked?.caseId !== caseId) asked = { caseId, isTheirs: ownerOf(store, municipality, caseId).owner === to };
     return asked.isTheirs;
   };
+  const theirs = to === 'all' ? [] : installationsOf(memberBook(context), to);
+  const isNamedByThem = (stream: StreamId): boolean =>
+    theirs.some((installation) => journal.peerHolds(installation, stream).length > 0);
   for (const each of log.held(to === 'all' ? [commonCase] : undefined)) {
     const { caseId, scope } = each.stream;
     const key = `${caseId}/${scope}`;
     const isCommon =
-      to === own || caseId === commonCase || mayGo.has(key) || each.origins.some(isTheirs) || isOwnedByThem(caseId);
+      to === own ||
+      caseId === commonCase ||
+      mayGo.has(key) ||
+      each.origins.some(isTheirs) ||
+      isOwnedByThem(caseId) ||
+      isNamedByThem(each.stream);
     if (!isCommon) continue;
     named.add(key);
     yield each;

@@ -16,6 +16,7 @@ import {
   type Holder,
   isConsentScope,
   type PlanFacts,
+  type ScopeAnswer,
   type StreamFacts,
 } from './plan.ts';
 import { type Channel, holderName, installationsOf } from './recipients.ts';
@@ -85,9 +86,17 @@ class FactsReader {
     const { store, municipality, today } = this.#context;
     const ownership = ownerOf(store, municipality, caseId);
     const open = ownership.transfers.filter(({ state }) => state !== 'invalid');
-    // Only the owner shares, so only for its cases does it matter what the consents say.
+    // Only the owner shares, and hands over: only for its cases does it matter what the consents say.
     const isOwner = ownership.owner === this.#own;
-    const sent = isOwner ? this.#disclosedScopes(caseId) : new Set<ConsentScope>();
+    const hasShared = isOwner || ownership.isFormerOwner;
+    const answers = hasShared
+      ? scopeAnswersOf(store, caseId, holderName(this.#to), today())
+      : new Map<ConsentScope, ScopeAnswer>();
+    const sent = hasShared ? this.#disclosedScopes(caseId) : new Set<ConsentScope>();
+    // What those who had the case before have sent is not always known here: what was withdrawn counts as sent.
+    if (isOwner && ownership.moves.length > 0) {
+      for (const [scope, answer] of answers) if (!answer.allowed && answer.withdrawn.length > 0) sent.add(scope);
+    }
     return {
       caseId,
       owner: ownership.owner,
@@ -95,8 +104,7 @@ class FactsReader {
       transferParties: new Set(open.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())),
       isProtected: isProtected(store, caseId),
       streams: streams.map((each) => this.#streamFacts(each, sent)),
-      answers:
-        isOwner || ownership.isFormerOwner ? scopeAnswersOf(store, caseId, holderName(this.#to), today()) : new Map(),
+      answers,
     };
   }
 
@@ -155,7 +163,7 @@ class FactsReader {
   }
 
   /** Also by another PC of the municipality, or before a restore: the disclosure log of the case tells. */
-  #disclosedScopes(caseId: string): ReadonlySet<ConsentScope> {
+  #disclosedScopes(caseId: string): Set<ConsentScope> {
     const key = recipientKey(holderName(this.#to));
     const records = this.#context.store
       .recordsOfCase('disclosure', caseId)

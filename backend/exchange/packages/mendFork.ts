@@ -14,7 +14,7 @@ export interface Mended {
 /**
  * Two copies of one vault went on under one identity (a backup that was opened elsewhere). Is this vault one of them, it takes a new
  * identity, and what only it wrote is written anew under that; then the package with the other copy's ops can be read in. Is
- * the sender one of them, what the other copy wrote goes along whole in the next package there, which mends it. Nobody's
+ * the sender one of them, the next package there carries everything whole, also what the other copy wrote, which mends it. Nobody's
  * work is lost. To be called with nothing else on the store.
  */
 export async function mendFork(context: PackageContext, request: ImportRequest): Promise<Result<Mended, AppError>> {
@@ -28,10 +28,7 @@ export async function mendFork(context: PackageContext, request: ImportRequest):
   const own = found.forks.filter(({ isOwn }) => isOwn);
   store.logAccess({ at: context.now().toISOString(), userId: user.id, action: 'package.mendFork', personId: null });
   if (own.length > 0) return ok({ isOwn: true, rewritten: imports.mendFork(own).rewritten });
-  const { installation } = incoming.head.manifest.sender;
-  journal.forgetPeerHoldings(
-    installation,
-    found.forks.map(({ stream }) => stream),
-  );
+  // Nothing that the two said of what they hold tells which of them holds it: the next package there builds on nothing.
+  journal.forgetPeerHoldings(incoming.head.manifest.sender.installation);
   return ok({ isOwn: false, rewritten: 0 });
 }

@@ -70,6 +70,20 @@ describe('what goes', () => {
     expect(reasons(each)).toEqual({ case: 'notOwner', work: 'notOwner', papers: 'notOwner' });
   });
 
+  test('whom a case was shared with is told by the former owner who has it now, and nothing else of it', () => {
+    const moved = { owner: '3439', formerOwners: new Set(['3434']) };
+    const shared = { wasSent: true };
+    const each = aCase({ ...moved, streams: [stream('case', shared), stream('identity', shared), stream('work')] });
+    expect(going(each)).toEqual({ case: 'moved' });
+    const offered = aCase({ ...moved, streams: [stream('case', shared), stream('identity')] });
+    expect(going(offered)).toEqual({});
+    const block = { id: 'B', consents: ['C'], isLifted: false, hasReceipt: true };
+    const erased = stream('case', { ...shared, blocks: [block] });
+    expect(reasons(aCase({ ...moved, streams: [erased, stream('identity', shared)] }))).toMatchObject({
+      case: 'blocked',
+    });
+  });
+
   test('of a case that was handed over, the new owner gets what consent covers', () => {
     const moved = { owner: '3437', formerOwners: new Set(['3434']), transferParties: new Set(['3434', '3437']) };
     const answers = new Map([['identity', allowed] as const]);
@@ -273,8 +287,12 @@ describe('for all cases, consents and recipients', () => {
           if (to === own) continue;
           expect(to).not.toBe('all');
           expect(each.isProtected && !input.includeProtected.has('P')).toBe(false);
-          // Only the owner sends to others, and others only to the owner.
-          expect(each.owner === own || each.owner === to).toBe(true);
+          // Only the owner sends to others, and others only to the owner; whom it was shared with is told who has it now.
+          const isMove =
+            id.scope === 'case' &&
+            each.formerOwners.has(own) &&
+            each.streams.some(({ scope, wasSent }) => scope !== 'case' && wasSent);
+          expect(each.owner === own || each.owner === to || isMove).toBe(true);
           const isReturned = each.owner === to && !each.formerOwners.has(own);
           if (id.scope === 'case' || isReturned) continue;
           expect(each.answers.get(id.scope as ConsentScope)?.allowed).toBe(true);
@@ -295,7 +313,7 @@ describe('for all cases, consents and recipients', () => {
           const standing =
             streams.find(({ scope }) => scope === id.scope)?.blocks.filter((block) => !block.isLifted) ?? [];
           for (const block of standing) expect(lift).toContainEqual({ block: block.id, stream: id });
-          expect(revoke).not.toContainEqual(id);
+          expect(revoke.map(({ stream }) => stream)).not.toContainEqual(id);
         }
       }),
       { numRuns: 2000 },

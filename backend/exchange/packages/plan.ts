@@ -245,6 +245,9 @@ function judgeCaseStream(
   if (allowed !== undefined) return { may: true, basis: 'goesAlong' };
   if (canTell && each.transferParties.has(facts.to)) return { may: true, basis: 'transfer' };
   if (each.owner === facts.to && stream.isShared) return { may: true, basis: 'returnedToOwner' };
+  // Else they would go on sending to the former owner, and believe nobody else who takes a consent back.
+  const wasShared = stream.wasSent && [...verdicts.keys()].some(({ wasSent }) => wasSent);
+  if (each.formerOwners.has(facts.own) && wasShared) return { may: true, basis: 'moved' };
   if (each.owner !== facts.own) return { may: false, reason: 'notOwner' };
   const reason = others.find((verdict) => !verdict.may)?.reason ?? 'noConsent';
   // It goes when nothing else of the case is left there: what has only expired stays with the recipient.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownerOf } from '../transfers/ownerOf.ts';
 import { makePlan } from './export.ts';
 import { importPackage } from './import.ts';
 import { revocationList } from './lists.ts';
@@ -79,6 +80,58 @@ describe('a revocation', () => {
     const [block] = dovre.context.store.exchange.blocks.all();
     expect(block).toMatchObject({ revokedBy: '3437', stream: { scope: 'identity' } });
     expect(block?.erasedAt).not.toBeNull();
+  });
+});
+
+describe('a case that has moved', () => {
+  /** From Lom to Sel, without the papers; Dovre was given it before. */
+  async function moved() {
+    const [network, lom, sel, dovre] = (await opened(['3434'], ['3437'], ['3431'])) as [Network, Node, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity'], 'Flytting til en annen kommune');
+    await consentTo(lom, id, 'Dovre kommune', ['identity']);
+    await carry(network, lom, dovre);
+    const offer = await lom.desk.must('transfer.offer', { personId: id, to: '3437', message: '' });
+    await carry(network, lom, sel);
+    await sel.desk.must('transfer.answer', { id: offer.transfer.id, answer: 'accept', message: '' });
+    await carry(network, sel, lom);
+    return { network, lom, sel, dovre, id };
+  }
+  const owner = ({ context }: Node, id: string) => ownerOf(context.store, context.municipality, id).owner;
+
+  test('is told of to whom it was shared with, once; what they write goes to the new owner', async () => {
+    const { network, lom, sel, dovre, id } = await moved();
+    expect(owner(dovre, id)).toBe('3434');
+    const news = await send(network, lom, '3431');
+    expect(news.summary).toMatchObject({ cases: 1, bases: { moved: 1 } });
+    await receive(dovre, news.path);
+    expect(owner(dovre, id)).toBe('3437');
+    setPerson(dovre, id, { phone: '61 00 00 00' });
+    await carry(network, dovre, lom);
+    expect((await send(network, lom, '3431')).summary.cases).toBe(0);
+    await carry(network, dovre, sel);
+    expect(sel.context.store.record(id)?.fields.phone).toBe('61 00 00 00');
+    await carry(network, sel, dovre);
+    expect((await send(network, dovre, '3437')).summary.cases).toBe(0);
+  });
+
+  test('is sent back to the former owner once, also by who was never told', async () => {
+    const { network, lom, dovre, id } = await moved();
+    setPerson(dovre, id, { phone: '61 00 00 00' });
+    await carry(network, dovre, lom);
+    const answer = await send(network, lom, '3431', { leaveOut: [id] });
+    expect(answer.summary.cases).toBe(0);
+    await receive(dovre, answer.path);
+    expect((await send(network, dovre, '3434')).summary.cases).toBe(0);
+  });
+
+  test('is revoked by its new owner also where that does not know what was sent', async () => {
+    const { network, lom, sel, dovre, id } = await moved();
+    await carry(network, lom, dovre);
+    await withdraw(sel, await consentTo(sel, id, 'Dovre kommune', ['identity']));
+    expect(held(dovre, id, 'identity')).toBeGreaterThan(0);
+    await carry(network, sel, dovre);
+    expect(held(dovre, id, 'identity')).toBe(0);
   });
 });
 
