@@ -44,18 +44,17 @@ export class Interned {
   }
 }
 
-/** A bound on memory; a stream that is asked for again is found again. */
-const maxStreams = 50_000;
-
-/** The same for streams. */
+/** The same for streams. Those of one case are used together: they are read at once, and kept until another case is asked for. */
 export class Streams {
+  #caseId: string | undefined;
+  /** By scope. */
   readonly #numbers = new Map<string, number>();
-  readonly #find;
+  readonly #ofCase;
   readonly #add;
 
   constructor(database: Sqlite) {
-    this.#find = database.prepare<[string, string], { n: number }>(
-      'SELECT n FROM stream WHERE case_id = ? AND scope = ?',
+    this.#ofCase = database.prepare<[string], { n: number; scope: string }>(
+      'SELECT n, scope FROM stream WHERE case_id = ?',
     );
     this.#add = database.prepare<[string, string]>('INSERT INTO stream (case_id, scope) VALUES (?, ?)');
   }
@@ -66,28 +65,25 @@ export class Streams {
 
   /** Of one that has no number. */
   add(stream: StreamId): number {
-    return this.#keep(stream, Number(this.#add.run(stream.caseId, stream.scope).lastInsertRowid));
+    const n = Number(this.#add.run(stream.caseId, stream.scope).lastInsertRowid);
+    if (stream.caseId === this.#caseId) this.#numbers.set(stream.scope, n);
+    return n;
   }
 
-  find(stream: StreamId): number | undefined {
-    const known = this.#numbers.get(nameOf(stream));
-    if (known !== undefined) return known;
-    const found = this.#find.get(stream.caseId, stream.scope)?.n;
-    return found === undefined ? undefined : this.#keep(stream, found);
+  find({ caseId, scope }: StreamId): number | undefined {
+    if (caseId !== this.#caseId) {
+      this.forget();
+      for (const row of this.#ofCase.all(caseId)) this.#numbers.set(row.scope, row.n);
+      this.#caseId = caseId;
+    }
+    return this.#numbers.get(scope);
   }
 
   forget(): void {
+    this.#caseId = undefined;
     this.#numbers.clear();
   }
-
-  #keep(stream: StreamId, n: number): number {
-    if (this.#numbers.size > maxStreams) this.#numbers.clear();
-    this.#numbers.set(nameOf(stream), n);
-    return n;
-  }
 }
-
-const nameOf = ({ caseId, scope }: StreamId): string => `${caseId}/${scope}`;
 
 /** What ops are numbered by. One for each open database: what it has cached is forgotten in one place. */
 export class Names {

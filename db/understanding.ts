@@ -23,7 +23,9 @@ const maxRemembered = 20_000;
  */
 export class Understanding {
   readonly #specOf: SpecOf;
-  readonly #specs = new Map<string, FieldSpec | undefined>();
+  /** By type, form and field. One key of all three would have to be put together for every op. */
+  readonly #specs = new Map<string, Map<string | undefined, Map<string, FieldSpec | undefined>>>();
+  #remembered = 0;
 
   constructor(specOf: SpecOf) {
     this.#specOf = specOf;
@@ -78,11 +80,22 @@ export class Understanding {
   }
 
   spec(type: string, field: string, formId: string | undefined): FieldSpec | undefined {
-    const key = `${type}\n${formId ?? ''}\n${field}`;
-    if (this.#specs.has(key)) return this.#specs.get(key);
+    const known = this.#specs.get(type)?.get(formId);
+    if (known?.has(field)) return known.get(field);
     const spec = this.#specOf(type as RecordType, field, formId);
-    if (this.#specs.size > maxRemembered) this.#specs.clear();
-    this.#specs.set(key, spec);
+    this.#remember(type, formId).set(field, spec);
     return spec;
+  }
+
+  #remember(type: string, formId: string | undefined): Map<string, FieldSpec | undefined> {
+    this.#remembered += 1;
+    if (this.#remembered > maxRemembered) {
+      this.#specs.clear();
+      this.#remembered = 1;
+    }
+    const ofType = this.#specs.get(type) ?? new Map<string | undefined, Map<string, FieldSpec | undefined>>();
+    const specs = ofType.get(formId) ?? new Map<string, FieldSpec | undefined>();
+    this.#specs.set(type, ofType.set(formId, specs));
+    return specs;
   }
 }
