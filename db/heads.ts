@@ -9,7 +9,11 @@ export interface HeadValue {
   readonly scope: StreamScope;
 }
 
-const rowsAtOnce = 8;
+/** What the next op of a field builds on. */
+export interface FieldHead {
+  readonly n: number;
+  readonly ref: string;
+}
 
 /** The tables of a record's heads and of what comes from them alone: conflicts, and ops that are awaited. */
 export class HeadTables {
@@ -37,8 +41,8 @@ export class HeadTables {
     return rows.map(({ field, value, scope }) => ({ field, value: JSON.parse(value) as Scalar, scope }));
   }
 
-  refsOfField(record: number, field: string): string[] {
-    return this.#statements.refsOfField.all(record, field);
+  ofField(record: number, field: string): FieldHead[] {
+    return this.#statements.ofField.all(record, field);
   }
 
   /** Of all fields, in one stream. */
@@ -46,34 +50,26 @@ export class HeadTables {
     return this.#statements.refsInStream.all(record, stream);
   }
 
-  add(record: number, field: string, op: number): void {
-    this.#statements.add.run(record, field, op);
+  /** The numbers of the heads of every field. */
+  numbers(record: number): Set<number> {
+    const ops = this.#statements.numbers.get(record);
+    return new Set(ops === undefined ? [] : (JSON.parse(ops) as number[]));
   }
 
-  /** Several of one record: a statement for each would take twice the time. */
-  addMany(record: number, heads: readonly Pick<StoredOp, 'field' | 'n'>[]): void {
-    // In the order of the table's key, so that they are written one after the other.
-    const sorted = heads.toSorted((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : a.n - b.n));
-    let at = 0;
-    for (; at + rowsAtOnce <= sorted.length; at += rowsAtOnce) {
-      const values: (number | string)[] = [];
-      for (let row = at; row < at + rowsAtOnce; row += 1) {
-        const head = sorted[row];
-        if (head !== undefined) values.push(record, head.field, head.n);
-      }
-      this.#statements.addRows.run(values);
-    }
-    for (const { field, n } of sorted.slice(at)) this.add(record, field, n);
+  put(record: number, numbers: Iterable<number>): void {
+    this.#statements.put.run(record, JSON.stringify([...numbers]));
   }
 
-  remove(record: number, field: string, op: number): void {
-    this.#statements.remove.run(record, field, op);
+  /** An op in a field that had none. */
+  add(record: number, op: number): void {
+    this.#statements.add.run(record, op);
   }
 
-  /** An op that has seen every head of the field takes their place. */
-  replace(record: number, field: string, op: number): void {
-    this.#statements.removeOfField.run(record, field);
-    this.#statements.add.run(record, field, op);
+  /** An op that has seen these takes their place. */
+  replace(record: number, seen: readonly FieldHead[], op: number): void {
+    const numbers = this.numbers(record);
+    for (const { n } of seen) numbers.delete(n);
+    this.put(record, numbers.add(op));
   }
 
   /** Everything of a record. */
@@ -120,34 +116,33 @@ export class HeadTables {
 }
 
 const refOfOp = `stream.case_id || '/' || stream.scope || '/' || origin.id || '/' || op.seq`;
-const joined = 'JOIN op ON op.n = head.op JOIN stream ON stream.n = op.stream JOIN origin ON origin.n = op.origin';
+const headOps = 'head CROSS JOIN json_each(head.ops) AS each CROSS JOIN op ON op.n = each.value';
+const joined = `${headOps} JOIN stream ON stream.n = op.stream JOIN origin ON origin.n = op.origin`;
 
 function prepareStatements(database: Sqlite) {
   return {
     ofRecord: database.prepare<[number], OpColumns>(
-      `${selectOpsFrom('head CROSS JOIN op ON op.n = head.op')} WHERE head.record = ?
+      `${selectOpsFrom(headOps)} WHERE head.record = ?
        ORDER BY op.hlc DESC, origin.id DESC, op.seq DESC, stream.case_id DESC, stream.scope DESC`,
     ),
     valuesOfRecord: database.prepare<[number], { field: string; value: string; scope: StreamScope }>(
-      `SELECT head.field, op.value, stream.scope FROM head CROSS JOIN op ON op.n = head.op
-       JOIN stream ON stream.n = op.stream WHERE head.record = ?`,
+      `SELECT op.field, op.value, stream.scope FROM ${headOps} JOIN stream ON stream.n = op.stream
+       WHERE head.record = ?`,
     ),
-    refsOfField: database
-      .prepare<[number, string], string>(
-        `SELECT ${refOfOp} FROM head ${joined} WHERE head.record = ? AND head.field = ?`,
-      )
-      .pluck(),
+    ofField: database.prepare<[number, string], FieldHead>(
+      `SELECT op.n, ${refOfOp} AS ref FROM ${joined} WHERE head.record = ? AND op.field = ?`,
+    ),
     refsInStream: database
-      .prepare<[number, number], string>(
-        `SELECT ${refOfOp} FROM head ${joined} WHERE head.record = ? AND op.stream = ?`,
-      )
+      .prepare<[number, number], string>(`SELECT ${refOfOp} FROM ${joined} WHERE head.record = ? AND op.stream = ?`)
       .pluck(),
-    add: database.prepare<[number, string, number]>('INSERT INTO head (record, field, op) VALUES (?, ?, ?)'),
-    addRows: database.prepare<[(number | string)[]]>(
-      `INSERT INTO head (record, field, op) VALUES ${Array(rowsAtOnce).fill('(?, ?, ?)').join(', ')}`,
+    numbers: database.prepare<[number], string>('SELECT ops FROM head WHERE record = ?').pluck(),
+    put: database.prepare<[number, string]>(
+      'INSERT INTO head (record, ops) VALUES (?, ?) ON CONFLICT (record) DO UPDATE SET ops = excluded.ops',
     ),
-    remove: database.prepare<[number, string, number]>('DELETE FROM head WHERE record = ? AND field = ? AND op = ?'),
-    removeOfField: database.prepare<[number, string]>('DELETE FROM head WHERE record = ? AND field = ?'),
+    add: database.prepare<[number, number]>(
+      `INSERT INTO head (record, ops) VALUES (?, json_array(CAST(? AS INTEGER)))
+       ON CONFLICT (record) DO UPDATE SET ops = json_insert(ops, '$[#]', excluded.ops ->> '$[0]')`,
+    ),
     removeOfRecord: database.prepare<[number]>('DELETE FROM head WHERE record = ?'),
     hasConflicts: database.prepare<[number]>('SELECT 1 FROM conflict WHERE record = ? LIMIT 1'),
     removeConflicts: database.prepare<[number]>('DELETE FROM conflict WHERE record = ?'),

@@ -71,6 +71,8 @@ describe('the shipped migrations', () => {
       [2, 'attachments', '25ba5aea34874daa2a4f76f9ff8315541c10133a4e66aa3231e1f3504462f0cc'],
       [3, 'exchange', 'f8b93ece1b803721a939954b80e850342028f09ebf7dddaa97325ddc0355ac42'],
       [4, 'coordinator', 'b19ecc7a068ba68dc749276446a44839c1d1b0653abe6b6e9ad5c17587ae0976'],
+      [5, 'withdrawn', 'bb92c37f3e6104b3573129e2fb0dea2a6a36678546b00ea39b7e395b8624bf8b'],
+      [6, 'leaner', 'c73d0e5f1f3e500573f6c9f3267e04224702bf43cebc451ed5e180e0eb7a8902'],
     ]);
   });
 

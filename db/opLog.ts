@@ -1,12 +1,12 @@
-import { hash } from 'node:crypto';
 import type { Scalar } from '#shared/forms/form.ts';
 import { type Hlc, hlcZero, receive, tick } from '#shared/ops/hlc.ts';
 import { laterId } from '#shared/ops/id.ts';
 import { removedField } from '#shared/ops/merge.ts';
-import { canonicalOp, type Op, parseOpRef } from '#shared/ops/op.ts';
+import { type Op, parseOpRef } from '#shared/ops/op.ts';
 import type { HeadTables } from './heads.ts';
 import type { Names } from './interned.ts';
 import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from './opColumns.ts';
+import { RowInsert } from './rowInsert.ts';
 import type { Sqlite } from './sqlite.ts';
 import type { RecordRef } from './store.ts';
 
@@ -29,6 +29,26 @@ interface OwnChange {
   readonly isFirst: boolean;
 }
 
+/** An op with the numbers of what its row names. */
+export interface NumberedOp {
+  readonly op: Op;
+  readonly stream: number;
+  readonly origin: number;
+  readonly record: number;
+}
+
+export interface FoundRecord {
+  readonly n: number;
+  readonly type: string;
+  readonly case_id: string;
+}
+
+interface FoundOp {
+  readonly n: number;
+  readonly record: number;
+  readonly field: string;
+}
+
 /**
  * The log of ops. Runs inside the caller's transaction; after a rollback the caller says `forget`, since what is cached
  * here was then never written.
@@ -45,7 +65,7 @@ export class OpLog {
   readonly #findRecord;
   readonly #addRecord;
   readonly #maxSeq;
-  readonly #addOp;
+  readonly #addOps;
   readonly #opsOfField;
   readonly #opsOfRecord;
   readonly #allOps;
@@ -57,19 +77,14 @@ export class OpLog {
   constructor(database: Sqlite, names: Names, heads: HeadTables) {
     this.names = names;
     this.#heads = heads;
-    this.#findRecord = database.prepare<[string], { n: number; type: string; case_id: string }>(
-      'SELECT n, type, case_id FROM record_ref WHERE id = ?',
-    );
+    this.#findRecord = database.prepare<[string], FoundRecord>('SELECT n, type, case_id FROM record_ref WHERE id = ?');
     this.#addRecord = database.prepare<[string, string, string]>(
       'INSERT INTO record_ref (id, type, case_id) VALUES (?, ?, ?)',
     );
     this.#maxSeq = database
       .prepare<[number, number], number | null>('SELECT max(seq) FROM op WHERE stream = ? AND origin = ?')
       .pluck();
-    this.#addOp = database.prepare<unknown[]>(
-      `INSERT INTO op (stream, origin, seq, record, field, value, basis, hlc, author, at, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
+    this.#addOps = new RowInsert(database, 'op (stream, origin, seq, record, field, value, basis, hlc, author, at)');
     this.#opsOfField = database.prepare<[number, string], OpColumns>(
       `${selectOps} WHERE op.record = ? AND op.field = ? ORDER BY op.n`,
     );
@@ -78,8 +93,8 @@ export class OpLog {
     this.#refOf = database.prepare<[number], RecordRef>(
       'SELECT type, id, case_id AS caseId FROM record_ref WHERE n = ?',
     );
-    this.#findOp = database.prepare<[number, number, number], { n: number; record: number }>(
-      'SELECT n, record FROM op WHERE stream = ? AND origin = ? AND seq = ?',
+    this.#findOp = database.prepare<[number, number, number], FoundOp>(
+      'SELECT n, record, field FROM op WHERE stream = ? AND origin = ? AND seq = ?',
     );
     this.#getMeta = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
     this.#putMeta = database.prepare<[string, string]>(
@@ -157,7 +172,7 @@ export class OpLog {
     return { n: found.n, isNew: false };
   }
 
-  findRecord(id: string): { n: number; type: string; case_id: string } | undefined {
+  findRecord(id: string): FoundRecord | undefined {
     return this.#findRecord.get(id);
   }
 
@@ -173,10 +188,11 @@ export class OpLog {
     const { record, recordNumber, field } = change;
     const stream = this.names.streams.number({ caseId: record.caseId, scope: change.scope });
     const origin = this.#ownOrigin();
-    const ofField = change.isFirst ? [] : this.#heads.refsOfField(recordNumber, field);
+    const seen = change.isFirst ? [] : this.#heads.ofField(recordNumber, field);
+    const refs = seen.map(({ ref }) => ref);
     const removes = field === removedField && change.value === true;
     if (removes) this.#affirmDatedLater(change);
-    const basis = removes ? [...new Set([...ofField, ...this.#heads.refsInStream(recordNumber, stream)])] : ofField;
+    const basis = removes ? [...new Set([...refs, ...this.#heads.refsInStream(recordNumber, stream)])] : refs;
     const op: Op = {
       stream: { caseId: record.caseId, scope: change.scope },
       origin: origin.id,
@@ -189,9 +205,9 @@ export class OpLog {
       author: change.author,
       at: change.at,
     };
-    const n = this.insert(op, { stream, origin: origin.n, record: recordNumber }, hashOp(op));
-    if (change.isFirst) this.#heads.add(recordNumber, field, n);
-    else this.#heads.replace(recordNumber, field, n);
+    const n = this.insert([{ op, stream, origin: origin.n, record: recordNumber }]);
+    if (change.isFirst) this.#heads.add(recordNumber, n);
+    else this.#heads.replace(recordNumber, seen, n);
   }
 
   /**
@@ -208,8 +224,8 @@ export class OpLog {
     }
   }
 
-  /** The op of this name, with its record's number, where it is here. */
-  find(ref: string): { readonly n: number; readonly record: number } | undefined {
+  /** The op of this name, where it is here. */
+  find(ref: string): FoundOp | undefined {
     const parts = parseOpRef(ref);
     if (parts === undefined) return undefined;
     const stream = this.names.streams.find({ caseId: parts.caseId, scope: parts.scope as Scope });
@@ -237,22 +253,15 @@ export class OpLog {
     return this.#refOf.get(record);
   }
 
-  /** Writes an op's row, and nothing that comes of it. */
-  insert(op: Op, numbers: { stream: number; origin: number; record: number }, hash: Uint8Array): number {
-    const { lastInsertRowid } = this.#addOp.run(
-      numbers.stream,
-      numbers.origin,
-      op.seq,
-      numbers.record,
-      op.field,
-      JSON.stringify(op.value),
-      op.basis.length === 0 ? '[]' : JSON.stringify(op.basis),
-      op.hlc,
-      this.names.authors.number(op.author),
-      op.at,
-      hash,
-    );
-    return Number(lastInsertRowid);
+  /** Writes ops' rows, and nothing that comes of them. Returns the number of the first: the others follow it. */
+  insert(ops: readonly NumberedOp[]): number {
+    const values: (number | string)[] = [];
+    for (const { op, stream, origin, record } of ops) {
+      const basis = op.basis.length === 0 ? '[]' : JSON.stringify(op.basis);
+      const author = this.names.authors.number(op.author);
+      values.push(stream, origin, op.seq, record, op.field, JSON.stringify(op.value), basis, op.hlc, author, op.at);
+    }
+    return this.#addOps.run(values) - ops.length + 1;
   }
 
   #lastClock(): Hlc {
@@ -274,9 +283,4 @@ export class OpLog {
     this.#lastSeq.set(stream, last + 1);
     return last + 1;
   }
-}
-
-/** SHA-256 of an op's canonical encoding: the same op has the same hash in every installation. */
-export function hashOp(op: Op): Uint8Array {
-  return hash('sha256', canonicalOp(op), 'buffer');
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
-import { isPlaintext, keyed, openDatabase, storageFailure, withFewPages } from './open.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { beginBulk, endBulk, isPlaintext, keyed, openDatabase, storageFailure, withFewPages } from './open.ts';
 import { openStore } from './openStore.ts';
 import { Database } from './sqlite.ts';
 import { person, set, type TestFolder, testFolder, testKey, testOptions } from './testing.ts';
@@ -115,6 +115,27 @@ describe('the connection', () => {
       mmap_size: 0,
     });
     opened.value.close();
+  });
+
+  it('holds references again after a bulk transaction, whether it was committed, rolled back or could not begin', () => {
+    folder = testFolder();
+    const opened = openDatabase(folder.path('vault.db'), testKey, true);
+    if (!opened.ok) throw new Error(opened.error.code);
+    const database = opened.value;
+    const settings = () => ['journal_mode', 'foreign_keys'].map((name) => database.pragma(name, { simple: true }));
+    for (const end of ['COMMIT', 'ROLLBACK']) {
+      beginBulk(database);
+      expect(settings()).toEqual(['delete', 0]);
+      database.exec(end);
+      endBulk(database);
+      expect(settings()).toEqual(['wal', 1]);
+    }
+    vi.spyOn(database, 'exec').mockImplementationOnce(() => {
+      throw new Error('cannot begin');
+    });
+    expect(() => beginBulk(database)).toThrow('cannot begin');
+    expect(settings()).toEqual(['wal', 1]);
+    database.close();
   });
 
   it('gives failures of a disk in use as values too', () => {

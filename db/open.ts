@@ -51,17 +51,25 @@ export async function withFewPages<T>(database: Sqlite, work: () => Promise<T>):
 
 /**
  * Begins a transaction that writes much: with a rollback journal each page is encrypted and written once, while a write-ahead log
- * holds all of it a second time, however large, until it is copied. `endBulk` goes back to the log, also after a rollback.
+ * holds all of it a second time, however large, until it is copied. References between tables are not looked up row by row: who writes so much
+ * has what it names from the same transaction. `endBulk` goes back to the log and to looking up, also after a rollback.
  */
 export function beginBulk(database: Sqlite): void {
   database.pragma('journal_mode = DELETE');
-  database.exec('BEGIN IMMEDIATE');
+  database.pragma('foreign_keys = OFF');
+  try {
+    database.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    endBulk(database);
+    throw error;
+  }
 }
 
 /** The journal goes, with the earlier pages in it. Where that fails now, the next opening does it; what was committed stands. */
 export function endBulk(database: Sqlite): void {
   // A lock may have closed it meanwhile.
   if (!database.open) return;
+  database.pragma('foreign_keys = ON');
   try {
     database.pragma('journal_mode = WAL');
   } catch (error) {

@@ -44,6 +44,7 @@ export class Projector {
       plain === undefined
         ? this.#understanding.read(ref.type, this.#heads.ofRecord(record))
         : { fields: plain, conflicts: noConflicts };
+    this.#heads.putConflicts(record, read.conflicts);
     this.#write(record, ref, read, times);
   }
 
@@ -52,23 +53,23 @@ export class Projector {
     this.#heads.clear(record);
     const ops = this.#log.opsOfRecord(record);
     const ref = this.#log.refOf(record);
-    if (ops.length > 0) this.ofNew(record, ops);
-    else if (ref !== undefined) this.#projections.remove(record, ref);
+    if (ref === undefined) return;
+    if (ops.length > 0) this.ofNew(record, ref, ops);
+    else this.#projections.remove(record, ref);
   }
 
   /** Of a record of which the tables hold nothing but its ops: these, one at least. */
-  ofNew(record: number, ops: readonly StoredOp[]): void {
+  ofNew(record: number, ref: RecordRef, ops: readonly StoredOp[]): void {
     const heads = new Map<string, readonly StoredOp[]>();
-    let [first, last] = [ops[0]?.at ?? '', ''];
-    for (const [field, ofField] of Map.groupBy(ops, (op) => op.field)) heads.set(field, headsOfField(ofField));
-    for (const { at } of ops) {
-      if (at < first) first = at;
-      if (at > last) last = at;
-    }
-    this.#heads.addMany(record, [...heads.values()].flat());
-    this.#await(record, ops);
-    const ref = this.#refOf(record);
-    this.#write(record, ref, this.#understanding.read(ref.type, heads), { first, last });
+    const byField = inFields(ops);
+    for (const [field, ofField] of byField) heads.set(field, headsOfField(ofField));
+    const numbers: number[] = [];
+    for (const ofField of heads.values()) for (const { n } of ofField) numbers.push(n);
+    this.#heads.put(record, numbers);
+    this.#await(record, byField);
+    const read = this.#understanding.read(ref.type, heads);
+    if (read.conflicts.size > 0) this.#heads.putConflicts(record, read.conflicts);
+    this.#write(record, ref, read, timesOf(ops));
   }
 
   /** Conflicts alone, after ops of our own. */
@@ -82,18 +83,20 @@ export class Projector {
     this.#projections.settlePeople();
   }
 
-  /** What the ops build on and is not among them. */
-  #await(record: number, ops: readonly StoredOp[]): void {
-    const building = ops.filter(({ basis }) => basis.length > 0);
-    if (building.length === 0) return;
-    const refs = new Set(ops.map(opRef));
-    for (const { field, basis } of building) {
-      for (const ref of basis) if (!refs.has(ref)) this.#heads.await(record, ref, field);
+  /** What the ops build on and is not among them: mostly they build on one of their own field. */
+  #await(record: number, byField: ReadonlyMap<string, readonly StoredOp[]>): void {
+    const others: [ref: string, field: string][] = [];
+    for (const [field, ofField] of byField) {
+      if (ofField.every(({ basis }) => basis.length === 0)) continue;
+      const refs = new Set(ofField.map(opRef));
+      for (const { basis } of ofField) for (const ref of basis) if (!refs.has(ref)) others.push([ref, field]);
     }
+    if (others.length === 0) return;
+    const all = new Set([...byField.values()].flat().map(opRef));
+    for (const [ref, field] of others) if (!all.has(ref)) this.#heads.await(record, ref, field);
   }
 
-  #write(record: number, ref: RecordRef, { fields, conflicts }: ReadRecord, times: Times): void {
-    this.#heads.putConflicts(record, conflicts);
+  #write(record: number, ref: RecordRef, { fields }: ReadRecord, times: Times): void {
     this.#projections.project({ n: record, ref, fields, createdAt: times.first, changedAt: times.last });
   }
 
@@ -106,9 +109,28 @@ export class Projector {
 
 const noConflicts: ReadRecord['conflicts'] = new Map();
 
+function inFields(ops: readonly StoredOp[]): Map<string, StoredOp[]> {
+  const byField = new Map<string, StoredOp[]>();
+  for (const op of ops) {
+    const ofField = byField.get(op.field);
+    if (ofField === undefined) byField.set(op.field, [op]);
+    else ofField.push(op);
+  }
+  return byField;
+}
+
 /** Most fields have been written once. */
 function headsOfField(ops: readonly StoredOp[]): readonly StoredOp[] {
   return ops.length === 1 ? ops : headsOf(ops);
+}
+
+export function timesOf(ops: readonly StoredOp[]): Times {
+  let [first, last] = [ops[0]?.at ?? '', ''];
+  for (const { at } of ops) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return { first, last };
 }
 
 export function united(a: Times | undefined, b: Times): Times {

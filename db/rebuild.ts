@@ -7,7 +7,7 @@ import type { Sqlite } from './sqlite.ts';
  * Raised whenever the same ops give other projection rows than before (a new fold of names, a new column): a database
  * that was written by another version is rebuilt when it is opened.
  */
-export const projectionVersion = '3';
+export const projectionVersion = '4';
 
 const projectionTables = [
   'head',
@@ -44,9 +44,9 @@ export function rebuildProjections(database: Sqlite, log: OpLog, projector: Proj
  * are left out, so that the digest is a function of the set of ops: two installations with the same ops have the same.
  */
 const digestQueries: Readonly<Record<(typeof projectionTables)[number], string>> = {
-  head: `SELECT record_ref.id, head.field, stream.case_id, stream.scope, origin.id AS origin, op.seq FROM head
-    JOIN record_ref ON record_ref.n = head.record JOIN op ON op.n = head.op JOIN stream ON stream.n = op.stream
-    JOIN origin ON origin.n = op.origin ORDER BY 1, 2, 3, 4, 5, 6`,
+  head: `SELECT record_ref.id, op.field, stream.case_id, stream.scope, origin.id AS origin, op.seq FROM head
+    JOIN json_each(head.ops) AS each JOIN record_ref ON record_ref.n = head.record JOIN op ON op.n = each.value
+    JOIN stream ON stream.n = op.stream JOIN origin ON origin.n = op.origin ORDER BY 1, 2, 3, 4, 5, 6`,
   conflict: `SELECT record_ref.id, conflict.field, conflict.case_id, scope, at, heads FROM conflict
     JOIN record_ref ON record_ref.n = conflict.record ORDER BY 1, 2`,
   awaited: `SELECT record_ref.id, awaited.ref, awaited.field FROM awaited

@@ -29,7 +29,7 @@ describe('append-only tables', () => {
     database.exec("INSERT INTO access_log (id, at, user_id, action) VALUES (1, 't', 'u', 'person.get')");
     database.exec(`INSERT INTO origin VALUES (1, 'o'); INSERT INTO author VALUES (1, 'a');
       INSERT INTO stream VALUES (1, 'c', 'identity'); INSERT INTO record_ref VALUES (1, 'r', 'person', 'c');
-      INSERT INTO op VALUES (1, 1, 1, 1, 1, 'f', '1', '[]', 'h', 1, 't', zeroblob(32));`);
+      INSERT INTO op VALUES (1, 1, 1, 1, 1, 'f', '1', '[]', 'h', 1, 't');`);
     database.pragma('recursive_triggers = ON');
     for (const sql of [
       "UPDATE access_log SET user_id = 'somebody else'",
@@ -37,7 +37,7 @@ describe('append-only tables', () => {
       "INSERT OR REPLACE INTO access_log (id, at, user_id, action) VALUES (1, 't', 'x', 'y')",
       "UPDATE op SET value = '2'",
       'DELETE FROM op WHERE n = 1',
-      "INSERT OR REPLACE INTO op VALUES (1, 1, 1, 1, 1, 'f', '2', '[]', 'h', 1, 't', zeroblob(32))",
+      "INSERT OR REPLACE INTO op VALUES (1, 1, 1, 1, 1, 'f', '2', '[]', 'h', 1, 't')",
     ]) {
       expect(() => database.exec(sql), sql).toThrow('append-only');
     }

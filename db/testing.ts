@@ -6,7 +6,6 @@ import { recordId } from '#shared/ops/id.ts';
 import { type Op, opRef } from '#shared/ops/op.ts';
 import type { IncomingStream, PackageIn } from './exchange/exchangeStore.ts';
 import { type OpenOptions, openStore } from './openStore.ts';
-import { hashOp } from './opLog.ts';
 import type { SqliteStore } from './sqliteStore.ts';
 import type { RecordRef } from './store.ts';
 
@@ -71,7 +70,7 @@ export function set(store: SqliteStore, ref: RecordRef, fields: Record<string, S
   return store.write({ author: 'user', at }, (writer) => writer.set(ref, fields));
 }
 
-/** Ops as a package carries them: by stream, origin and seq, each once, with their hashes. */
+/** Ops as a package carries them: by stream, origin and seq, each once. */
 export function inStreams(ops: readonly Op[]): IncomingStream[] {
   const each = [...new Map(ops.map((op) => [opRef(op), op])).values()];
   const streams = Map.groupBy(each, ({ stream }) => `${stream.caseId}/${stream.scope}`);
@@ -82,7 +81,7 @@ export function inStreams(ops: readonly Op[]): IncomingStream[] {
         a.origin === b.origin ? a.seq - b.seq : a.origin < b.origin ? -1 : 1,
       );
       const [first] = sorted;
-      return first === undefined ? [] : [{ stream: first.stream, ops: sorted.map((op) => ({ op, hash: hashOp(op) })) }];
+      return first === undefined ? [] : [{ stream: first.stream, ops: sorted }];
     });
 }
 

@@ -24,10 +24,12 @@ export class ArrivingHeads {
     this.#isAnyAwaited = heads.isAnyAwaited();
   }
 
-  put(record: ArrivedRecord): void {
-    for (const { field, n } of record.ops) this.#heads.add(record.n, field, n);
-    if (this.#isAnyAwaited) this.#takeOutAwaited(record);
-    if (record.ops.some(({ basis }) => basis.length > 0)) this.#takeOutSeen(record);
+  put({ n, ops }: ArrivedRecord): void {
+    const heads = this.#heads.numbers(n);
+    for (const op of ops) heads.add(op.n);
+    if (this.#isAnyAwaited) this.#takeOutAwaited(n, ops, heads);
+    if (ops.some(({ basis }) => basis.length > 0)) this.#takeOutSeen(n, ops, heads);
+    this.#heads.put(n, heads);
   }
 
   /** Others may have put some among the awaited. */
@@ -36,36 +38,29 @@ export class ArrivingHeads {
   }
 
   /** New ops that one which came before them had seen. */
-  #takeOutAwaited({ n, ops }: ArrivedRecord): void {
-    const awaited = this.#heads.awaited(n);
+  #takeOutAwaited(record: number, ops: readonly StoredOp[], heads: Set<number>): void {
+    const awaited = this.#heads.awaited(record);
     if (awaited.size === 0) return;
     for (const op of ops) {
       const ref = opRef(op);
-      if (awaited.get(ref)?.has(op.field)) this.#heads.remove(n, op.field, op.n);
-      if (awaited.has(ref)) this.#heads.arrived(n, ref);
+      if (awaited.get(ref)?.has(op.field)) heads.delete(op.n);
+      if (awaited.has(ref)) this.#heads.arrived(record, ref);
     }
   }
 
-  /** What the new ops have seen, among themselves and of what was here. */
-  #takeOutSeen({ n, ops }: ArrivedRecord): void {
-    const among = new Map(ops.map((op) => [opRef(op), op]));
+  /** What the new ops have seen, among themselves and of what was here; what is not here is awaited. */
+  #takeOutSeen(record: number, ops: readonly StoredOp[], heads: Set<number>): void {
+    const among = new Map(ops.map((op) => [opRef(op), { n: op.n, record, field: op.field }]));
     for (const { field, basis } of ops) {
       for (const ref of basis) {
-        const seen = among.get(ref);
-        if (seen === undefined) this.#see(n, field, ref);
-        else if (seen.field === field) this.#heads.remove(n, field, seen.n);
+        const seen = among.get(ref) ?? this.#log.find(ref);
+        if (seen?.record === record) {
+          if (seen.field === field) heads.delete(seen.n);
+          continue;
+        }
+        this.#heads.await(record, ref, field);
+        this.#isAnyAwaited = true;
       }
     }
-  }
-
-  /** An op that was here is a head of its field no longer; one that is not here is awaited. */
-  #see(record: number, field: string, ref: string): void {
-    const held = this.#log.find(ref);
-    if (held?.record === record) {
-      this.#heads.remove(record, field, held.n);
-      return;
-    }
-    this.#heads.await(record, ref, field);
-    this.#isAnyAwaited = true;
   }
 }

@@ -82,16 +82,10 @@ export interface AuthorName {
   readonly municipality: string;
 }
 
-/** An op out of a package with its hash: SHA-256 of its line as it came. */
-export interface IncomingOp {
-  readonly op: Op;
-  readonly hash: Uint8Array;
-}
-
 /** The ops of one stream in a package, whole, by origin and seq. */
 export interface IncomingStream {
   readonly stream: StreamId;
-  readonly ops: readonly IncomingOp[];
+  readonly ops: readonly Op[];
 }
 
 /** Another op stands here under the same (stream, origin, seq). */

@@ -1,6 +1,5 @@
 import { type Op, opRef } from '#shared/ops/op.ts';
 import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from '../opColumns.ts';
-import { hashOp } from '../opLog.ts';
 import { removeOps } from './removal.ts';
 import type { ExchangeParts } from './sharedParts.ts';
 
@@ -41,7 +40,7 @@ function rewrite({ log }: ExchangeParts, ops: readonly StoredOp[], origin: strin
     const basis = op.basis.map((ref) => renamed.get(ref) ?? ref).sort();
     const anew: Op = { ...op, origin, seq, basis };
     renamed.set(opRef(op), opRef(anew));
-    log.insert(anew, { stream, origin: originNumber, record }, hashOp(anew));
+    log.insert([{ op: anew, stream, origin: originNumber, record }]);
   }
 }
 

@@ -1,42 +1,45 @@
 import { hlcZero } from '#shared/ops/hlc.ts';
+import type { Op } from '#shared/ops/op.ts';
+import type { RecordType } from '#shared/records/registry.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { IncomingAttachment } from '../attachments.ts';
 import type { StoredOp } from '../opColumns.ts';
 import { beginBulk, endBulk } from '../open.ts';
-import type { Projector, Times } from '../projector.ts';
+import type { FoundRecord, NumberedOp } from '../opLog.ts';
+import { type Projector, timesOf } from '../projector.ts';
+import type { RecordRef } from '../store.ts';
 import type { Arrivals } from './arrivals.ts';
 import { ArrivingHeads } from './arrivingHeads.ts';
 import { eraseStreams } from './erase.ts';
-import type {
-  Fork,
-  Gap,
-  ImportTransaction,
-  IncomingOp,
-  IncomingStream,
-  Misplaced,
-  PackageIn,
-} from './exchangeStore.ts';
+import type { Fork, Gap, ImportTransaction, IncomingStream, Misplaced, PackageIn } from './exchangeStore.ts';
 import type { ExchangeParts } from './sharedParts.ts';
 
 /** A case of more ops is made in several steps, so that memory stays flat. */
-const maxKeptOps = 10_000;
+const maxArrivedOps = 10_000;
+
+/** Of so many records, the people are shown at once: while their records are at hand, and many with each statement. */
+const maxRecordsMade = 1000;
 
 /** The one transaction of an import. */
 export class OpenImport implements ImportTransaction {
   readonly #parts: ExchangeParts;
   readonly #projector: Projector;
   readonly #heads: ArrivingHeads;
-  /** Records that were here, with the times of their new ops: their heads are written. */
-  readonly #touched = new Map<number, Times>();
-  /** Records that this import has made, with all their ops: everything else of them is made from these at once. */
-  readonly #made = new Map<number, StoredOp[]>();
-  #keptOps = 0;
-  /** Packages go case by case: what has come of one is made before the next. */
+  /** Packages go case by case: what comes of one is made before the next. */
   #caseId: string | undefined;
+  /** New ops of records of the case, in the log already: everything else is made from these at once. */
+  readonly #arrived = new Map<number, StoredOp[]>();
+  #arrivedOps = 0;
+  /** Those records of which all ops have arrived. */
+  readonly #made = new Set<number>();
+  /** Records of the case by id, as far as they have been met. */
+  readonly #records = new Map<string, FoundRecord>();
   #ops: { readonly first: number; last: number; added: number } | undefined;
   #newest = hlcZero;
   #erasedOps = 0;
   #mintsOrigin = false;
+  /** Since the people among them have been shown. */
+  #recordsMade = 0;
   #isOver = false;
 
   constructor(parts: ExchangeParts) {
@@ -49,7 +52,15 @@ export class OpenImport implements ImportTransaction {
 
   take(incoming: IncomingStream): Result<{ readonly added: number; readonly known: number }, Fork | Gap | Misplaced> {
     this.#checkOpen();
-    const checked = this.#parts.check.check(incoming);
+    const { caseId } = incoming.stream;
+    if (caseId !== this.#caseId) {
+      this.#settle();
+      this.#records.clear();
+      this.#caseId = caseId;
+    } else if (this.#arrivedOps > maxArrivedOps) {
+      this.#settle();
+    }
+    const checked = this.#parts.check.check(incoming, this.#records);
     if (!checked.ok) return err(checked.error);
     const { fresh, known } = checked.value;
     if (fresh.length > 0) this.#add(incoming.stream, checked.value);
@@ -74,8 +85,9 @@ export class OpenImport implements ImportTransaction {
   erase(streams: IncomingStream['stream'][]): { readonly erasedOps: number } {
     this.#checkOpen();
     // What has been taken is brought in step first: the erasure goes by what stands in the tables.
-    this.#projectTouched();
+    this.#settle();
     const { erasedOps, ownWereErased } = eraseStreams(this.#parts, streams);
+    this.#records.clear();
     this.#erasedOps += erasedOps;
     this.#mintsOrigin ||= ownWereErased;
     return { erasedOps };
@@ -84,7 +96,7 @@ export class OpenImport implements ImportTransaction {
   commit(entry: PackageIn): number {
     this.#checkOpen();
     try {
-      this.#projectTouched();
+      this.#settle();
       this.#projector.settlePeople();
       this.#parts.log.receive(this.#newest, this.#parts.now().getTime());
       const n = this.#parts.journal.addIn(entry, this.#ops, this.#erasedOps);
@@ -110,57 +122,61 @@ export class OpenImport implements ImportTransaction {
     endBulk(this.#parts.database);
   }
 
-  #add(id: IncomingStream['stream'], arrivals: Arrivals): void {
+  #add({ caseId, scope }: IncomingStream['stream'], arrivals: Arrivals): void {
     const { log } = this.#parts;
-    if (id.caseId !== this.#caseId || this.#keptOps > maxKeptOps) this.#projectTouched();
-    this.#caseId = id.caseId;
-    const stream = arrivals.stream ?? log.names.streams.add(id);
-    for (const [recordId, { type, n: known, ops }] of arrivals.byRecord) {
-      const n = known ?? log.addRecord({ id: recordId, type, caseId: id.caseId });
-      const stored = ops.map((incoming) => ({ ...incoming.op, n: this.#insert(incoming, stream, n) }));
-      if (known === undefined) this.#made.set(n, []);
-      const made = this.#made.get(n);
-      if (made === undefined) {
-        this.#heads.put({ n, ops: stored });
-        this.#touch(n, stored);
-      } else {
-        for (const op of stored) made.push(op);
-        this.#keptOps += stored.length;
+    const stream = arrivals.stream ?? log.names.streams.add({ caseId, scope });
+    const numbered: NumberedOp[] = [];
+    for (const [id, { type, n: known, ops }] of arrivals.byRecord) {
+      const record = known ?? log.addRecord({ id, type, caseId });
+      if (known === undefined) this.#made.add(record);
+      this.#records.set(id, { n: record, type, case_id: caseId });
+      for (const op of ops) {
+        numbered.push({ op, stream, origin: log.names.origins.number(op.origin), record });
+        if (op.hlc > this.#newest) this.#newest = op.hlc;
       }
     }
-  }
-
-  #touch(record: number, ops: readonly StoredOp[]): void {
-    const known = this.#touched.get(record);
-    let [first, last] = [known?.first ?? ops[0]?.at ?? '', known?.last ?? ''];
-    for (const { at } of ops) {
-      if (at < first) first = at;
-      if (at > last) last = at;
-    }
-    this.#touched.set(record, { first, last });
-  }
-
-  #insert({ op, hash }: IncomingOp, stream: number, record: number): number {
-    const { log } = this.#parts;
-    const n = log.insert(op, { stream, origin: log.names.origins.number(op.origin), record }, hash);
-    if (op.hlc > this.#newest) this.#newest = op.hlc;
+    let n = log.insert(numbered);
     this.#ops ??= { first: n, last: n, added: 0 };
-    this.#ops.last = n;
-    this.#ops.added += 1;
-    return n;
+    for (const { op, record } of numbered) {
+      const stored = { ...op, n };
+      const ofRecord = this.#arrived.get(record);
+      if (ofRecord === undefined) this.#arrived.set(record, [stored]);
+      else ofRecord.push(stored);
+      n += 1;
+    }
+    this.#ops.last = n - 1;
+    this.#ops.added += numbered.length;
+    this.#arrivedOps += numbered.length;
   }
 
-  #projectTouched(): void {
-    for (const [record, times] of this.#touched) this.#projector.fromHeads(record, times);
-    for (const [record, ops] of this.#made) this.#projector.ofNew(record, ops);
+  /** Makes what comes of the ops that have arrived. */
+  #settle(): void {
+    for (const [n, ops] of this.#arrived) {
+      if (this.#made.has(n)) {
+        this.#projector.ofNew(n, refOf(ops), ops);
+      } else {
+        this.#heads.put({ n, ops });
+        this.#projector.fromHeads(n, timesOf(ops));
+      }
+    }
+    this.#recordsMade += this.#arrived.size;
+    if (this.#recordsMade > maxRecordsMade) {
+      this.#projector.settlePeople();
+      this.#recordsMade = 0;
+    }
     this.#heads.lookForAwaited();
-    this.#touched.clear();
+    this.#arrived.clear();
+    this.#arrivedOps = 0;
     this.#made.clear();
-    this.#keptOps = 0;
   }
 
   #checkOpen(): void {
     if (this.#isOver) throw new Error('the import is over');
     if (!this.#parts.database.inTransaction) throw new Error('the import was rolled back');
   }
+}
+
+function refOf([op]: readonly Op[]): RecordRef {
+  if (op === undefined) throw new Error('a record without ops');
+  return { type: op.record.type as RecordType, id: op.record.id, caseId: op.stream.caseId };
 }

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Op } from '#shared/ops/op.ts';
 import { chunkBytes } from '../attachments.ts';
-import { hashOp } from '../opLog.ts';
 import type { SqliteStore } from '../sqliteStore.ts';
 import { inStreams, person, set, type TestFolder, takeIn, testFolder, testId, testPackage } from '../testing.ts';
 import type { IncomingStream } from './exchangeStore.ts';
@@ -34,8 +33,6 @@ function takenOnce(incoming: IncomingStream) {
   }
 }
 
-const withHash = (op: Op) => ({ op, hash: hashOp(op) });
-
 describe('what a package brings', () => {
   it('is refused where ops before it are not here', () => {
     for (const name of ['Haile', 'Hayle', 'Haille']) set(there, person(1), { lastName: name });
@@ -56,11 +53,11 @@ describe('what a package brings', () => {
     if (first === undefined) throw new Error('an op was expected');
     const forged = { ...first, value: 'Somebody' };
     const fork = { code: 'fork', stream: first.stream, origin: there.origin(), seq: 1, isOwn: false };
-    const incoming = { stream: first.stream, ops: [withHash(forged)] };
+    const incoming = { stream: first.stream, ops: [forged] };
     expect(here.exchange.imports.preview(incoming)).toEqual({ ok: false, error: fork });
     expect(takenOnce(incoming)).toEqual({ ok: false, error: fork });
     const second = { ...first, seq: 2 };
-    const twice = { stream: first.stream, ops: [withHash(second), withHash({ ...second, value: 'Somebody' })] };
+    const twice = { stream: first.stream, ops: [second, { ...second, value: 'Somebody' }] };
     expect(takenOnce(twice)).toEqual({ ok: false, error: { ...fork, seq: 2 } });
     expect(here.record(person(1).id)?.fields.lastName).toBe('Haile');
   });
@@ -72,9 +69,9 @@ describe('what a package brings', () => {
     if (first === undefined) throw new Error('an op was expected');
     const misplaced = { code: 'misplaced', stream: first.stream, record: person(1).id };
     const other = { ...first, record: { type: 'person', id: person(1).id } };
-    expect(takenOnce({ stream: first.stream, ops: [withHash(other)] })).toEqual({ ok: false, error: misplaced });
+    expect(takenOnce({ stream: first.stream, ops: [other] })).toEqual({ ok: false, error: misplaced });
     const mixed = [first, { ...first, seq: 2, record: { type: 'form', id: person(2).id } }];
-    expect(takenOnce({ stream: first.stream, ops: mixed.map(withHash) })).toEqual({
+    expect(takenOnce({ stream: first.stream, ops: mixed })).toEqual({
       ok: false,
       error: { ...misplaced, record: person(2).id },
     });
@@ -91,6 +88,22 @@ describe('what a package brings', () => {
 });
 
 describe('the transaction of an import', () => {
+  it('takes a stream that comes in pieces, each held against what came before', () => {
+    for (const name of ['Haile', 'Hayle', 'Haille']) set(there, person(1), { lastName: name });
+    const { stream, ops } = identityOf(there.ops());
+    const open = here.exchange.imports.begin();
+    expect(open.take({ stream, ops: ops.slice(0, 1) })).toEqual({ ok: true, value: { added: 1, known: 0 } });
+    expect(open.take({ stream, ops: ops.slice(0, 2) })).toEqual({ ok: true, value: { added: 1, known: 1 } });
+    const forged = ops.slice(1, 2).map((op) => ({ ...op, value: 'Somebody' }));
+    const fork = { code: 'fork', stream, origin: there.origin(), seq: 2, isOwn: false };
+    expect(open.take({ stream, ops: forged })).toEqual({ ok: false, error: fork });
+    expect(open.take({ stream, ops: ops.slice(2) })).toEqual({ ok: true, value: { added: 1, known: 0 } });
+    open.commit(testPackage('there'));
+    expect(here.projectionDigest()).toBe(there.projectionDigest());
+    expect(here.exchange.journal.in({ limit: 1 })[0]?.addedOps).toBe(3);
+    here.checkIntegrity();
+  });
+
   it('is the only one, and leaves nothing when it is rolled back', () => {
     set(there, person(1), { lastName: 'Haile' });
     const incoming = identityOf(there.ops());

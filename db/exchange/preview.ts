@@ -38,7 +38,7 @@ export class Preview {
     const { type } = record;
     const before = record.n === undefined ? noHeads : heads.ofRecord(record.n);
     const arriving = Map.groupBy(
-      record.ops.map(({ op }): StoredOp => ({ ...op, n: 0 })),
+      record.ops.map((op): StoredOp => ({ ...op, n: 0 })),
       ({ field }) => field,
     );
     const after = new Map(withForm(before, form));

@@ -1,6 +1,7 @@
 import type { Scalar } from '#shared/forms/form.ts';
 import { displayName } from '#shared/people/names.ts';
 import type { PersonValues } from '#shared/people/person.ts';
+import { RowInsert } from '../rowInsert.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { MergeGraph } from './mergeGraph.ts';
 import { nameKey } from './nameKey.ts';
@@ -10,11 +11,16 @@ export const numberFields = ['nationalId', 'dNumber', 'dufNumber'] as const;
 export type NumberField = (typeof numberFields)[number];
 
 /** What of a person's record the projection reads. */
-interface PersonSource {
+export interface PersonSource {
+  readonly n: number;
+  readonly fields: Readonly<Record<string, Scalar>>;
+  readonly changedAt: string;
+}
+
+interface SourceColumns {
   n: number;
   fields: string;
   changed_at: string;
-  removed: number;
 }
 
 /** The person list with its search indexes: one row per person, made anew whenever something it reads has changed. */
@@ -24,16 +30,19 @@ export class PeopleProjection {
   readonly #present;
   readonly #removeRow;
   readonly #putRow;
-  readonly #addToken;
+  readonly #addTokens;
   readonly #removeToken;
-  readonly #addNumber;
+  readonly #addNumbers;
   readonly #removeNumbers;
   readonly #intakeState;
+  /** Of the search indexes, what is not written yet. */
+  #tokens: { readonly token: string; readonly n: number }[] = [];
+  #numbers: { readonly digits: string; readonly field: NumberField; readonly n: number }[] = [];
 
   constructor(database: Sqlite) {
     this.graph = new MergeGraph(database);
-    this.#source = database.prepare<[string], PersonSource>(
-      `SELECT record.n, record.fields, record.changed_at, record.removed
+    this.#source = database.prepare<[string], SourceColumns>(
+      `SELECT record.n, record.fields, record.changed_at
        FROM record_ref JOIN record ON record.n = record_ref.n WHERE record_ref.id = ? AND record.type = 'person'`,
     );
     this.#present = database.prepare<[number], { words: string; listed: number }>(
@@ -51,11 +60,9 @@ export class PeopleProjection {
          arrival_manner = excluded.arrival_manner, permit = excluded.permit, intake = excluded.intake,
          changed_at = excluded.changed_at`,
     );
-    this.#addToken = database.prepare<[string, number]>('INSERT INTO person_token (token, person) VALUES (?, ?)');
+    this.#addTokens = new RowInsert(database, 'person_token (token, person)');
     this.#removeToken = database.prepare<[string, number]>('DELETE FROM person_token WHERE token = ? AND person = ?');
-    this.#addNumber = database.prepare<[string, string, number]>(
-      'INSERT INTO person_number (digits, field, person) VALUES (?, ?, ?)',
-    );
+    this.#addNumbers = new RowInsert(database, 'person_number (digits, field, person)');
     this.#removeNumbers = database.prepare<[number]>('DELETE FROM person_number WHERE person = ?');
     this.#intakeState = database
       .prepare<[string], string>(
@@ -65,16 +72,19 @@ export class PeopleProjection {
       .pluck();
   }
 
-  /** `group`: everybody connected to the person by merges, as `graph.group` gives it. */
-  project(personId: string, group: ReadonlySet<string>): void {
-    const source = this.#source.get(personId);
+  /**
+   * `group`: everybody connected to the person by merges, as `graph.group` gives it. `known`: the person's record, where it need not be
+   * read. What people are found by is written by `writeSearch`.
+   */
+  project(personId: string, group: ReadonlySet<string>, known?: PersonSource): void {
+    const source = known ?? this.#read(personId);
     if (source === undefined) return;
     const present = this.#present.get(source.n);
-    if (source.removed === 1) {
+    const { fields } = source;
+    if (fields.$removed === true) {
       this.remove(source.n);
       return;
     }
-    const fields = JSON.parse(source.fields) as Record<string, Scalar>;
     const isAlone = group.size === 1;
     const listed = isAlone || this.graph.shownAs(personId) === personId;
     const name = displayName(fields as PersonValues);
@@ -99,16 +109,37 @@ export class PeopleProjection {
       textOf(fields.arrivalManner),
       textOf(fields.permit),
       this.#intakeOf(isAlone ? [personId] : this.graph.shownTogether(personId)),
-      source.changed_at,
+      source.changedAt,
     );
-    this.#writeSearch(source.n, present, listed ? words : '', listed ? numbersOf(fields) : []);
+    this.#search(source.n, present, listed ? words : '', listed ? numbersOf(fields) : []);
   }
 
   remove(n: number): void {
     const present = this.#present.get(n);
     if (present === undefined) return;
-    this.#writeSearch(n, present, '', []);
+    this.#search(n, present, '', []);
     this.#removeRow.run(n);
+  }
+
+  /** The search indexes, in their own order. */
+  writeSearch(): void {
+    this.#tokens.sort((a, b) => (a.token < b.token ? -1 : a.token > b.token ? 1 : a.n - b.n));
+    this.#addTokens.run(this.#tokens.flatMap(({ token, n }) => [token, n]));
+    this.#numbers.sort((a, b) => (a.digits < b.digits ? -1 : 1));
+    this.#addNumbers.run(this.#numbers.flatMap(({ digits, field, n }) => [digits, field, n]));
+    this.forget();
+  }
+
+  /** After a rollback. */
+  forget(): void {
+    this.#tokens = [];
+    this.#numbers = [];
+  }
+
+  #read(personId: string): PersonSource | undefined {
+    const row = this.#source.get(personId);
+    if (row === undefined) return undefined;
+    return { n: row.n, fields: JSON.parse(row.fields) as Record<string, Scalar>, changedAt: row.changed_at };
   }
 
   /** A completed mapping of the person, or of anybody who is shown as the person, counts before a draft. */
@@ -118,7 +149,7 @@ export class PeopleProjection {
     return states.has('draft') ? 'draft' : 'none';
   }
 
-  #writeSearch(
+  #search(
     n: number,
     present: { words: string; listed: number } | undefined,
     words: string,
@@ -127,10 +158,10 @@ export class PeopleProjection {
     const before = present?.listed === 1 ? present.words : '';
     if (before !== words) {
       for (const token of tokensIn(before)) this.#removeToken.run(token, n);
-      for (const token of tokensIn(words)) this.#addToken.run(token, n);
+      for (const token of tokensIn(words)) this.#tokens.push({ token, n });
     }
     if (present !== undefined) this.#removeNumbers.run(n);
-    for (const { digits, field } of numbers) this.#addNumber.run(digits, field, n);
+    for (const { digits, field } of numbers) this.#numbers.push({ digits, field, n });
   }
 }
 

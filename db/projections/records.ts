@@ -15,13 +15,17 @@ export interface RecordState {
   readonly changedAt: string;
 }
 
+/** Of people that wait to be shown anew; the records of others are read again. */
+const maxRecordsAtHand = 2000;
+
 /** Longer texts are not looked up by value. */
 const maxLookupLength = 100;
 
 /** Every projection table that depends on a record, kept in step with it. */
 export class RecordProjections {
   readonly #people: PeopleProjection;
-  readonly #dirtyPeople = new Set<string>();
+  /** People to be shown anew, with their records as far as they are at hand. */
+  readonly #dirtyPeople = new Map<string, RecordState | undefined>();
   readonly #sourceOf;
   readonly #put;
   readonly #remove;
@@ -92,7 +96,7 @@ export class RecordProjections {
     this.#projectLookups(state, removed);
     switch (ref.type) {
       case 'person':
-        this.#dirtyPeople.add(ref.id);
+        this.#dirtyPeople.set(ref.id, this.#dirtyPeople.size < maxRecordsAtHand ? state : undefined);
         return;
       case 'membership':
         this.#projectMembership(state, removed);
@@ -121,7 +125,7 @@ export class RecordProjections {
     this.#projectMembership(state, true);
     this.#projectForm(state, true);
     if (ref.type === 'merge') this.#projectMerge(state, true);
-    if (ref.type === 'person') this.#dirtyPeople.add(ref.id);
+    if (ref.type === 'person') this.#dirtyPeople.set(ref.id, undefined);
     this.#people.remove(n);
     this.#remove.run(n);
     this.#removeRef.run(n);
@@ -129,18 +133,24 @@ export class RecordProjections {
 
   /** Makes the rows anew of all people whose own fields, forms or merges have changed. */
   settlePeople(): void {
-    for (const id of this.#dirtyPeople) {
+    for (const [id, record] of this.#dirtyPeople) {
       const group = this.#people.graph.group(id);
-      // Whoever is connected to one who has changed is shown anew as well: the set is gone through to its new end.
-      for (const connected of group) this.#dirtyPeople.add(connected);
-      this.#people.project(id, group);
+      // Whoever is connected to one who has changed is shown anew as well: the map is gone through to its new end.
+      for (const connected of group) this.#showAnew(connected);
+      this.#people.project(id, group, record);
     }
+    this.#people.writeSearch();
     this.#dirtyPeople.clear();
   }
 
   /** After a rollback. */
   forget(): void {
     this.#dirtyPeople.clear();
+    this.#people.forget();
+  }
+
+  #showAnew(personId: string): void {
+    if (!this.#dirtyPeople.has(personId)) this.#dirtyPeople.set(personId, undefined);
   }
 
   #projectLookups({ n, ref, fields }: RecordState, removed: boolean): void {
@@ -167,7 +177,8 @@ export class RecordProjections {
     else this.#putForm.run(n, $form, $person, typeof $version === 'number' ? $version : 1, $state);
     for (const personId of [before, $person]) {
       if (typeof personId !== 'string') continue;
-      this.#dirtyPeople.add(this.#people.graph.shownAs(personId)).add(personId);
+      this.#showAnew(this.#people.graph.shownAs(personId));
+      this.#showAnew(personId);
     }
   }
 
@@ -183,7 +194,7 @@ export class RecordProjections {
 
   #touchGroups(personIds: readonly string[]): void {
     for (const personId of personIds) {
-      for (const id of this.#people.graph.group(personId)) this.#dirtyPeople.add(id);
+      for (const id of this.#people.graph.group(personId)) this.#showAnew(id);
     }
   }
 }
@@ -210,7 +221,8 @@ function stateOf(row: RecordColumns): RecordState {
 
 /** In the order of the keys, so that the same fields are the same text however they came. */
 function encodeFields(fields: Readonly<Fields>): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const keys = Object.keys(fields).sort();
+  return JSON.stringify(Object.fromEntries(keys.map((key) => [key, fields[key]])));
 }
 
 /** People are found through their own indexes; the vault's settings are one record. */

@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../result.ts';
 import { jsonShape } from './jsonShape.ts';
 
 /**
- * An op's line in a package, read strictly: only the text that `canonicalOp` would write again, so that its hash is that of
- * the op. Unknown record types and fields are taken as they are (a newer version's); a value only has to be bounded. By hand rather than
+ * An op's line in a package, read strictly: only the text that `canonicalOp` would write again, so that an op has one.
+ * Unknown record types and fields are taken as they are (a newer version's); a value only has to be bounded. By hand rather than
  * by zod, since there can be a million.
  */
 export type OpLineProblem =

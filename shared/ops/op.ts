@@ -46,7 +46,7 @@ export function parseOpRef(ref: OpRef): { caseId: string; scope: string; origin:
 }
 
 /**
- * The text that an op's hash is taken of. A fixed order of plain JSON values, so that every installation gets the same
+ * The text by which an op is that op and no other. A fixed order of plain JSON values, so that every installation gets the same
  * bytes; the leading 1 is the version of this encoding.
  */
 export function canonicalOp(op: Op): string {

@@ -1,6 +1,5 @@
 import type { IncomingStream } from '#db/exchange/exchangeStore.ts';
 import { specOf } from '#db/fieldSpecs.ts';
-import { hashOp } from '#db/opLog.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import { intakeMapping } from '#shared/forms/intakeMapping.form.ts';
 import { encodeHlc } from '#shared/ops/hlc.ts';
@@ -135,7 +134,7 @@ export function streamsOf(edits: readonly Edit[]): IncomingStream[] {
     .flatMap(([, ops]) => {
       const sorted = ops.toSorted((a, b) => (a.origin === b.origin ? a.seq - b.seq : a.origin < b.origin ? -1 : 1));
       const [first] = sorted;
-      return first === undefined ? [] : [{ stream: first.stream, ops: sorted.map((op) => ({ op, hash: hashOp(op) })) }];
+      return first === undefined ? [] : [{ stream: first.stream, ops: sorted }];
     });
 }
 

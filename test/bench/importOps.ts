@@ -203,8 +203,8 @@ function rawInsert(ops: number, origins: number, edits = personEdits): number {
         () => undefined,
       );
       const insert = database.prepare(
-        `INSERT INTO op (stream, origin, seq, record, field, value, basis, hlc, author, at, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO op (stream, origin, seq, record, field, value, basis, hlc, author, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       );
       const rows = new RowMaker(database);
       let milliseconds = 0;
@@ -244,7 +244,7 @@ class RowMaker {
       }
       return n;
     };
-    return ops.map(({ op, hash }) => [
+    return ops.map((op) => [
       number('stream', 'case_id, scope', stream.caseId, stream.scope),
       number('origin', 'id', op.origin),
       op.seq,
@@ -255,7 +255,6 @@ class RowMaker {
       op.hlc,
       number('author', 'id', op.author),
       op.at,
-      hash,
     ]);
   }
 }

@@ -60,7 +60,7 @@ export function withoutRelayed(
   const owners = log.origins();
   const held = new Map(log.heldOf(stream.stream).map(({ origin, seq }) => [origin, seq]));
   const ops = stream.ops.filter(
-    ({ op: { origin, seq } }) => owners.get(origin)?.role !== 'coordinator' || seq <= (held.get(origin) ?? 0),
+    ({ origin, seq }) => owners.get(origin)?.role !== 'coordinator' || seq <= (held.get(origin) ?? 0),
   );
   return ops.length === 0 ? undefined : { ...stream, ops };
 }

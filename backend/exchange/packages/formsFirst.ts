@@ -30,12 +30,12 @@ export class FormsFirst {
       this.#forms = new Map();
       this.#caseId = caseId;
     }
-    if (scope < formScope && stream.ops.some(({ op }) => op.record.type === 'form')) {
+    if (scope < formScope && stream.ops.some((op) => op.record.type === 'form')) {
       this.#held.push(stream);
       return ok(undefined);
     }
     if (scope !== formScope) return this.#onStream(stream, this.#forms);
-    for (const { op } of stream.ops) if (op.field === '$form') this.#forms.set(op.record.id, op);
+    for (const op of stream.ops) if (op.field === '$form') this.#forms.set(op.record.id, op);
     const given = this.#onStream(stream, this.#forms);
     return given.ok ? this.end() : given;
   }

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import type { IncomingOp, IncomingStream } from '#db/exchange/exchangeStore.ts';
+import type { IncomingStream } from '#db/exchange/exchangeStore.ts';
 import { decodeOpLine, type OpLineProblem } from '#shared/exchange/opLine.ts';
 import { type Op, opRef, parseOpRef } from '#shared/ops/op.ts';
 
@@ -9,7 +8,7 @@ import { type Op, opRef, parseOpRef } from '#shared/ops/op.ts';
  */
 export class StreamAssembler {
   readonly #onStream: (stream: IncomingStream) => void;
-  #ops: IncomingOp[] = [];
+  #ops: Op[] = [];
 
   constructor(onStream: (stream: IncomingStream) => void) {
     this.#onStream = onStream;
@@ -20,19 +19,19 @@ export class StreamAssembler {
     if (!decoded.ok) return decoded.error;
     const { op } = decoded.value;
     if (!buildsOnItsStream(op)) return 'malformed';
-    const last = this.#ops.at(-1)?.op;
+    const last = this.#ops.at(-1);
     if (last !== undefined) {
       const order = compareOps(last, op);
       if (order === 'outOfOrder') return 'malformed';
       if (order === 'nextStream') this.end();
     }
-    this.#ops.push({ op, hash: new Uint8Array(hash('sha256', line, 'buffer')) });
+    this.#ops.push(op);
     return undefined;
   }
 
   /** The last stream is whole. */
   end(): void {
-    const stream = this.#ops[0]?.op.stream;
+    const stream = this.#ops[0]?.stream;
     if (stream === undefined) return;
     const ops = this.#ops;
     this.#ops = [];

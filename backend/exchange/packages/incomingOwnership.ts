@@ -20,9 +20,7 @@ export function ownershipWith(
     op.origin === sender.origin ? { ...op, municipality: signed } : op;
   const origins = context.store.exchange.log.origins();
   const known = new Set([...here.ownership, ...here.transfers.flatMap(allOps)].map(({ ref }) => ref));
-  const ops = incoming
-    .flatMap(({ ops: ofStream }) => ofStream.map(({ op }) => op))
-    .filter((op) => !known.has(opRef(op)));
+  const ops = incoming.flatMap(({ ops: ofStream }) => ofStream).filter((op) => !known.has(opRef(op)));
   const toOp = (op: (typeof ops)[number]): OwnershipOp => {
     const owner = origins.get(op.origin) ?? people.origins[op.origin];
     const municipality = owner?.role === 'municipality' ? owner.municipality : undefined;
