@@ -11,6 +11,7 @@ import { Blocks } from './exchange/blocks.ts';
 import { CaseContents, type StreamContent } from './exchange/caseContents.ts';
 import { Conflicts } from './exchange/conflicts.ts';
 import { Coordinator } from './exchange/coordinator.ts';
+import { ForksToTellTable } from './exchange/forksToTell.ts';
 import { Imports } from './exchange/imports.ts';
 import { Journal } from './exchange/journal.ts';
 import { Members } from './exchange/members.ts';
@@ -118,6 +119,7 @@ export class SqliteStore implements Store {
       members: new Members(database),
       coordinator: new Coordinator(database),
       unfinished: new Unfinished(database, atomically),
+      forksToTell: new ForksToTellTable(database),
     };
     this.#ownership = new OwnershipOps(database);
     this.#contents = new CaseContents(database);

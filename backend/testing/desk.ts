@@ -58,6 +58,8 @@ export interface Desk {
   must<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** The error, where the call is meant to be refused. */
   refused<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<AppError>;
+  /** A desk on a copy of the file as it is now, under the same identity. */
+  copied(): Promise<Desk>;
   /** A desk on a copy of the file as it is now, as after a backup is put back: under an identity of its own. */
   restored(): Promise<Desk>;
   close(): void;
@@ -136,6 +138,11 @@ function deskOn(file: DeskFile, isRestored = false): Desk {
     writeContext: () => ({ author: user.id, at: clock.toISOString() }),
     userName: (id) => [first, second].find((known) => known.id === id)?.name ?? authorElsewhere(store, id),
   };
+  const copyOfFile = async (): Promise<DeskFile> => {
+    const folder = mkdtempSync(join(tmpdir(), 'dalsam-desk-'));
+    await store.backupTo(join(folder, 'desk.db'));
+    return { ...file, directory: folder, create: false, start: clock.toISOString() };
+  };
   const desk: Desk = {
     store,
     context,
@@ -159,11 +166,8 @@ function deskOn(file: DeskFile, isRestored = false): Desk {
       if (result.ok) throw new Error(`${method} was not refused`);
       return result.error;
     },
-    restored: async () => {
-      const copied = mkdtempSync(join(tmpdir(), 'dalsam-desk-'));
-      await store.backupTo(join(copied, 'desk.db'));
-      return deskOn({ ...file, directory: copied, create: false, start: clock.toISOString() }, true);
-    },
+    copied: async () => deskOn(await copyOfFile()),
+    restored: async () => deskOn(await copyOfFile(), true),
     close: () => {
       store.close();
       rmSync(directory, { recursive: true });

@@ -19,6 +19,7 @@ export interface ExchangeStore {
   readonly members: MemberStore;
   readonly coordinator: CoordinatorStore;
   readonly unfinished: UnfinishedFiles;
+  readonly forksToTell: ForksToTell;
 }
 
 /** How far a stream is held of one origin: the ops 1..seq. */
@@ -99,6 +100,21 @@ export interface Fork {
    * the present one that this vault has not written at all.
    */
   readonly isOwn: boolean;
+}
+
+/** What stands here under a name that somebody else has used for another op: where, and the SHA-256 of its line in hex. */
+export interface ToldFork {
+  readonly stream: StreamId;
+  readonly origin: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** What an installation is to be told, whose package showed that it is one of two copies. */
+export interface ForksToTell {
+  of(installation: string): readonly ToldFork[];
+  /** In place of those before. */
+  put(installation: string, forks: readonly ToldFork[]): void;
 }
 
 /** Ops before these are not here. */

@@ -87,6 +87,10 @@ export const revocation = z.strictObject({
 });
 export type Revocation = z.infer<typeof revocation>;
 
+/** An op of the recipient's, by where it stands: the sender holds another one there, whose SHA-256 this is. */
+export const toldFork = streamRef.extend({ origin: recordId, seq: z.number().int().min(1), hash: sha256 });
+export type ToldForkRef = z.infer<typeof toldFork>;
+
 export const manifest = z.strictObject({
   format: z.literal(manifestFormat),
   id: recordId,
@@ -113,6 +117,8 @@ export const manifest = z.strictObject({
     .max(10_000),
   /** Revocations carried out by the sender. */
   receipts: z.array(z.strictObject({ revocation: recordId, at: instant })).max(10_000),
+  /** The recipient is one of two copies that went on under one identity: the first op of each stream that shows it. */
+  forks: z.array(toldFork).max(10_000).optional(),
   membersVersion: count,
   parts: z.array(manifestPart).max(maxParts),
 });

@@ -41,6 +41,9 @@ function manifestText(value: Manifest): string {
     revocations: value.revocations.map(revocationInOrder),
     lifts: value.lifts.map(({ revocation, streams, at }) => ({ revocation, streams: streams.map(streamInOrder), at })),
     receipts: value.receipts.map(({ revocation, at }) => ({ revocation, at })),
+    ...(value.forks === undefined
+      ? {}
+      : { forks: value.forks.map(({ caseId, scope, origin, seq, hash }) => ({ caseId, scope, origin, seq, hash })) }),
     membersVersion: value.membersVersion,
     parts: value.parts.map(({ name, kind, bytes, sha256, ops }) => ({
       name,

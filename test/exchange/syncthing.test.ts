@@ -48,7 +48,9 @@ describe('an exchange folder that Syncthing carries', () => {
     await until(async () => (await seen(there.folder, '3435')).includes(big.hash));
     await until(async () => (await seen(here.folder, '3434')).includes(small.hash));
     await until(async () => (await here.upToDate()) && (await there.upToDate()));
-    expect(readdirSync(join(there.folder, '3435'))).toEqual([`${big.hash}.dalsam`]);
+    // Syncthing may have begun on the part file before it got its name; what it began begins with a dot, and no reader looks at it.
+    const visible = readdirSync(join(there.folder, '3435')).filter((name) => !name.startsWith('.'));
+    expect(visible).toEqual([`${big.hash}.dalsam`]);
     expect(await unpublish(here.folder, [{ channel: '3435', hash: big.hash }])).toBe(1);
     await until(async () => (await seen(there.folder, '3435')).length === 0);
     expect(await seen(there.folder, '3434')).toEqual([small.hash]);

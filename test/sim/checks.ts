@@ -78,7 +78,9 @@ class End {
       if (this.#staysTakenBack(owner, node, stream)) continue;
       if (world.consents.allows(owner, caseId, scope, node.holder)) {
         this.#insistAllOf(owner, node, stream);
-        if (this.#isShared(node, stream)) this.#insistAllOf(node, owner, stream);
+        const isThere = this.of(owner).of(stream).size > 0;
+        const mayReturn = this.#isShared(node, stream) && !owner.store.exchange.blocks.isBlocked(stream, owner.holder);
+        if (mayReturn) this.#insistAllOf(node, owner, stream, isThere ? undefined : node.holder);
         continue;
       }
       // A consent that an older copy of the owner's file lost was never taken back: nobody is told to erase.
@@ -157,8 +159,10 @@ class End {
     }
   }
 
-  #insistAllOf(from: SimNode, at: SimNode, stream: StreamId): void {
-    const missing = lacking(this.of(from), this.of(at), stream, isNoLog);
+  /** `by`: of what this holder wrote. */
+  #insistAllOf(from: SimNode, at: SimNode, stream: StreamId, by?: string): void {
+    const isMeant = (op: Op) => isNoLog(op) && (by === undefined || isOfHolder(this.#world, by, op.origin));
+    const missing = lacking(this.of(from), this.of(at), stream, isMeant);
     insistSettled(missing === undefined, `${at.name} lacks of ${from.name}: ${missing}`);
   }
 

@@ -29,9 +29,5 @@ function differs(world: World, copy: SimNode): boolean {
   const ofCopies = (node: SimNode) => node.store.ops().filter(({ origin }) => own.has(origin));
   const note = (op: Op) => texts.set(opRef(op), (texts.get(opRef(op)) ?? new Set()).add(canonicalOp(op)));
   for (const node of world.nodes) if (node !== copy) for (const op of ofCopies(node)) note(op);
-  if ([...texts.values()].some(({ size }) => size > 1)) return true;
-  return ofCopies(copy).some((op) => {
-    const others = texts.get(opRef(op));
-    return others !== undefined && !others.has(canonicalOp(op)) && copy.hasHandedOver(op.stream.caseId);
-  });
+  return [...texts.values()].some(({ size }) => size > 1);
 }

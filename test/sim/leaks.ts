@@ -32,6 +32,16 @@ export function checkLeaks(
         .heldOf({ caseId, scope })
         .some(({ origin }) => !isOfHolder(world, from.holder, origin));
       insist(isShared || scope === 'case', `${from.name} sent ${caseId}/${scope} to ${to}, who never shared it`);
+      // What others wrote goes there only where it is, or has been, already.
+      const isThere =
+        scope === 'case' ||
+        world.nodesOf(to).some((node) => node.store.exchange.log.heldOf({ caseId, scope }).length > 0) ||
+        from.store.exchange.log.heldOf({ caseId, scope }).some(({ origin }) => isOfHolder(world, to, origin));
+      const others = carried.lines.find(
+        ({ op }) =>
+          op.stream.caseId === caseId && op.stream.scope === scope && !isOfHolder(world, from.holder, op.origin),
+      );
+      insist(isThere || others === undefined, `${from.name} sent ${caseId}/${scope} of others to ${to}`);
       continue;
     }
     const isNewsOfMove =

@@ -126,7 +126,7 @@ describe('members and trust', () => {
       '{}',
       '[]',
       text.replace(/age1./, 'age1b'),
-      text.replace(/age1../, 'age1qq'),
+      text.replace(/age1../, (found) => (found === 'age1qq' ? 'age1pp' : 'age1qq')),
       `${text}x`,
     ]) {
       const error = await coordinator.refused('member.readCard', { content: base64(damaged) });

@@ -15,6 +15,7 @@ import { packageContent } from './content.ts';
 import { holderOf, type PackageContext } from './context.ts';
 import { recordDisclosures } from './disclosureOf.ts';
 import { gatherFacts } from './facts.ts';
+import { forksOut } from './forksTold.ts';
 import { listHandOvers } from './handOver.ts';
 import { knownMembersVersion } from './knownVersions.ts';
 import { type Holder, type Plan, planPackage } from './plan.ts';
@@ -174,6 +175,10 @@ async function exportPlanned(
       revocations: [...revocations.revocations, ...revocations.toldBack],
       lifts: revocations.lifts,
       receipts: revocations.receipts,
+      ...forksOut(
+        context,
+        recipients.value.map(({ installation }) => installation),
+      ),
       membersVersion: book.version,
     },
     parts,

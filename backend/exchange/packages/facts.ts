@@ -51,6 +51,7 @@ class FactsReader {
   readonly #recipients: readonly string[];
   readonly #everRecipients: readonly string[];
   readonly #outsideOrigins: ReadonlySet<string>;
+  readonly #recipientOrigins: ReadonlySet<string>;
   readonly #coordinators: ReadonlySet<string>;
   readonly #blocks: ReadonlyMap<string, readonly BlockFacts[]>;
 
@@ -63,6 +64,7 @@ class FactsReader {
     this.#recipients = this.#everRecipients.filter((id) => id !== book.own?.id && book.member(id)?.revokedAt === null);
     const origins = context.store.exchange.log.origins();
     this.#outsideOrigins = new Set([...origins].flatMap(([id, owner]) => (holderOf(owner) === own ? [] : [id])));
+    this.#recipientOrigins = new Set([...origins].flatMap(([id, owner]) => (holderOf(owner) === to ? [id] : [])));
     this.#coordinators = new Set([...origins].flatMap(([id, { role }]) => (role === 'coordinator' ? [id] : [])));
     this.#blocks = blocksOf(context, to);
   }
@@ -143,6 +145,10 @@ class FactsReader {
         (scope === 'case' ? disclosed.size > 0 : isConsentScope(scope) && disclosed.has(scope)),
       blocks: this.#blocks.get(streamKey(stream)) ?? [],
       isShared: origins.some(({ origin }) => this.#outsideOrigins.has(origin)),
+      isKnownThere:
+        origins.some(({ origin }) => this.#recipientOrigins.has(origin)) ||
+        this.#everRecipients.some((installation) => journal.peerHolds(installation, stream).length > 0),
+      ownHeld: origins.filter(({ origin }) => !this.#outsideOrigins.has(origin)),
       onlyLogsNew: this.#to !== this.#own && this.#onlyLogsNew(stream, origins, acknowledged),
     };
   }

@@ -11,6 +11,7 @@ import { ownerOf } from '../transfers/ownerOf.ts';
 import type { PackageContext } from './context.ts';
 import { believed, everOwners } from './entitlement.ts';
 import { streamKey } from './facts.ts';
+import { forgetForks } from './forksTold.ts';
 import { gapOf } from './membersChange.ts';
 import { learnedHere, receiptsForUs, revokedHere, surveyPackage } from './preview.ts';
 import {
@@ -186,6 +187,7 @@ function takeAround(
       journal.putPeerHoldings(installation, statement, isCopied === 'no' ? stated : without(origin, stated));
     }
   }
+  forgetForks(context, head);
   const counted = says.counts === undefined ? ok(undefined) : takeCounts(context, head, says.counts);
   if (!counted.ok) return counted;
   return ok(takeRevocations(context, transaction, head, at));

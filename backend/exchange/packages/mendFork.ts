@@ -1,6 +1,7 @@
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { PackageContext } from './context.ts';
+import { keepForks } from './forksTold.ts';
 import type { ImportRequest } from './import.ts';
 import { surveyPackage } from './preview.ts';
 
@@ -29,6 +30,8 @@ export async function mendFork(context: PackageContext, request: ImportRequest):
   store.logAccess({ at: context.now().toISOString(), userId: user.id, action: 'package.mendFork', personId: null });
   if (own.length > 0) return ok({ isOwn: true, rewritten: imports.mendFork(own).rewritten });
   // Nothing that the two said of what they hold tells which of them holds it: the next package there builds on nothing.
-  journal.forgetPeerHoldings(incoming.head.manifest.sender.installation);
+  const { installation } = incoming.head.manifest.sender;
+  keepForks(context, installation, found.forks);
+  journal.forgetPeerHoldings(installation);
   return ok({ isOwn: false, rewritten: 0 });
 }

@@ -98,10 +98,18 @@ export function openNode(municipality: MunicipalityNumber, installation: TestIns
   return { desk, installation, context: contextOf(desk) };
 }
 
+/** The node's file as it is now, which goes on beside it under the same identity. Closed with the network. */
+export async function putBackByHand(network: Network, node: Node): Promise<Node> {
+  return joining(network, node, await node.desk.copied());
+}
+
 /** The node's file as it is now, as a backup that is put back later: under an identity of its own. Closed with the network. */
-export async function backedUp(network: Network, { desk, installation }: Node): Promise<Node> {
-  const copy = await desk.restored();
-  const node = { desk: copy, installation, context: contextOf(copy) };
+export async function backedUp(network: Network, node: Node): Promise<Node> {
+  return joining(network, node, await node.desk.restored());
+}
+
+function joining(network: Network, { installation }: Node, desk: Desk): Node {
+  const node = { desk, installation, context: contextOf(desk) };
   network.nodes.push(node);
   return node;
 }

@@ -49,6 +49,10 @@ export interface StreamFacts {
   readonly blocks: readonly BlockFacts[];
   /** Somebody outside has written in it: it came here from another. */
   readonly isShared: boolean;
+  /** The recipient has written in it, or told that it holds it. */
+  readonly isKnownThere: boolean;
+  /** What was written here of it, by any PC of the municipality. */
+  readonly ownHeld: readonly Held[];
   /** Everything that is new in it says only what was disclosed to whom. */
   readonly onlyLogsNew: boolean;
 }
@@ -129,7 +133,13 @@ interface Growing {
 }
 
 type Verdict =
-  | { readonly may: true; readonly basis: PlanBasis; readonly answer?: Extract<ScopeAnswer, { allowed: true }> }
+  | {
+      readonly may: true;
+      readonly basis: PlanBasis;
+      readonly answer?: Extract<ScopeAnswer, { allowed: true }>;
+      /** Of it goes what was written here, and nothing of anybody else's. */
+      readonly onlyOwn?: true;
+    }
   | { readonly may: false; readonly reason: HeldBackReason; readonly revokeFor?: readonly string[] };
 
 function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
@@ -162,7 +172,7 @@ function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
       continue;
     }
     for (const { id: block } of standing) plan.lift.push({ block, stream: id });
-    const missing = missingOf(stream, id);
+    const missing = missingOf(stream, id, verdict.onlyOwn === true ? stream.ownHeld : stream.held);
     if (missing.ranges.length === 0) {
       plan.heldBack.push({ stream: id, reason: 'nothingNew' });
       if (id.scope === 'case') upToDate = { stream: id, origins: missing.prerequisites };
@@ -212,7 +222,11 @@ function judgeAcross(facts: PlanFacts, each: CaseFacts, stream: StreamFacts, sco
   if (each.owner === facts.to) {
     // A hand-over is a disclosure like any other: what no consent covers stays with the former owner.
     if (each.formerOwners.has(facts.own)) return handedOver(each, scope);
-    return stream.isShared ? { may: true, basis: 'returnedToOwner' } : { may: false, reason: 'notSharedWithUs' };
+    if (!stream.isShared) return { may: false, reason: 'notSharedWithUs' };
+    if (stream.isKnownThere) return { may: true, basis: 'returnedToOwner' };
+    // A new owner need not have been given all that we were: it gets what we write, and not what others did.
+    if (stream.ownHeld.length === 0) return { may: false, reason: 'notSharedWithUs' };
+    return { may: true, basis: 'returnedToOwner', onlyOwn: true };
   }
   if (each.owner !== facts.own) return { may: false, reason: 'notOwner' };
   const answer = each.answers.get(scope);
@@ -261,14 +275,14 @@ function judgeCaseStream(
 }
 
 /** What the recipient lacks of a stream, and what it is taken to have. */
-function missingOf(stream: StreamFacts, id: StreamId) {
+function missingOf(stream: StreamFacts, id: StreamId, held: readonly Held[]) {
   // Until it has told that it erased a blocked stream, nobody knows what is left there: all of it goes.
   const isUncertain = stream.blocks.some(({ hasReceipt }) => !hasReceipt);
   const has = (origin: string) => (isUncertain ? 0 : (stream.acknowledged.get(origin) ?? 0));
-  const ranges = stream.held.flatMap(({ origin, seq }): OpRange[] =>
+  const ranges = held.flatMap(({ origin, seq }): OpRange[] =>
     seq > has(origin) ? [{ stream: id, origin, first: has(origin) + 1, last: seq }] : [],
   );
-  const prerequisites = stream.held.flatMap(({ origin, seq }): Held[] =>
+  const prerequisites = held.flatMap(({ origin, seq }): Held[] =>
     has(origin) > 0 ? [{ origin, seq: Math.min(has(origin), seq) }] : [],
   );
   const ops = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);

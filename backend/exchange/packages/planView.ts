@@ -13,6 +13,7 @@ import { memberBook } from '../members/memberBook.ts';
 import { holderOf, type PackageContext } from './context.ts';
 import { kindOf, makePlan, type PlanRequest } from './export.ts';
 import { isProtected } from './facts.ts';
+import { forksOut } from './forksTold.ts';
 import { caseName } from './lists.ts';
 import type { Holder, Plan, PlannedStream } from './plan.ts';
 import { revocationsOut } from './revocations.ts';
@@ -44,6 +45,13 @@ export function planView(
   const revocations = revocationsOut(context, own, request.to, plan);
   const attachments = log.attachmentsIn(plan.goes.flatMap(({ ranges }) => ranges));
   const totals = outSummary(plan, { ...revocations, attachments: attachments.size });
+  const { forks } = forksOut(
+    context,
+    recipients.value.map(({ installation }) => installation),
+  );
+  const isAnything =
+    totals.streams + totals.revoked + totals.lifted + totals.receipts + revocations.toldBack.length > 0 ||
+    forks !== undefined;
   const all = [...caseViews(context, plan, request.language)];
   const listed = all.filter(isWorthListing);
   return ok({
@@ -51,7 +59,7 @@ export function planView(
     recipients: recipients.value.map(({ installation, municipality, name }) => ({ installation, municipality, name })),
     totals,
     estimatedBytes: totals.ops * BYTES_PER_OP + [...attachments.values()].reduce((sum, bytes) => sum + bytes, 0),
-    isEmpty: totals.streams + totals.revoked + totals.lifted + totals.receipts + revocations.toldBack.length === 0,
+    isEmpty: !isAnything,
     cases: listed.slice(0, maxPlanCases),
     casesNotListed: Math.max(0, listed.length - maxPlanCases),
     casesWithoutBasis: all.length - listed.length,

@@ -11,6 +11,7 @@ import type { Progress } from '../package/types.ts';
 import type { PackageContext } from './context.ts';
 import { maySend, peopleFit } from './entitlement.ts';
 import { streamKey } from './facts.ts';
+import { forksOfOurs } from './forksTold.ts';
 import { FormsFirst } from './formsFirst.ts';
 import { ownershipWith } from './incomingOwnership.ts';
 import { gapOf, type MembersChange, type MembersGap, membersChange } from './membersChange.ts';
@@ -230,6 +231,7 @@ async function survey(context: PackageContext, request: PreviewRequest): Promise
     const parties = { ...head, ownMunicipality: context.municipality, isKnownHere: first !== undefined };
     if (!maySend(input, parties)) return err(oversteps(sent));
   }
+  found.forks.push(...forksOfOurs(context, head));
   rows.learn(says.people);
   return ok({ incoming: incoming.value, found });
 }

@@ -14,6 +14,7 @@ import {
   type Network,
   type Node,
   newPerson,
+  putBackByHand,
   receive,
   selam,
   send,
@@ -293,6 +294,35 @@ describe('two copies that wrote as much as each other', () => {
     }
     one.close();
     two.close();
+  });
+
+  test('a new owner tells the former one where they differ, though it may not send what shows it', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity'], 'Flytting til en annen kommune');
+    const offer = await lom.desk.must('transfer.offer', { personId: id, to: '3437', message: '' });
+    await carry(network, lom, sel);
+    await sel.desk.must('transfer.answer', { id: offer.transfer.id, answer: 'accept', message: '' });
+    // The office's file is put back by hand, under the same identity; the person has another telephone number in each.
+    const copy = await putBackByHand(network, lom);
+    setPerson(lom, id, { phone: '61 00 00 01' });
+    await carry(network, lom, sel);
+    setPerson(copy, id, { phone: '61 00 00 02' });
+    setPerson(copy, id, { phone: '61 00 00 03' });
+    const refused = await send(network, copy, '3437');
+    expect(await look(sel, refused.path)).toMatchObject({ state: 'theirFork' });
+    must(await mendFork(sel.context, { path: refused.path, fileHash: refused.fileHash }));
+    const told = await send(network, sel, '3434', { leaveOut: [id] });
+    expect(told.summary.cases).toBe(0);
+    expect(await look(copy, told.path)).toMatchObject({ state: 'ownFork' });
+    expect(must(await mendFork(copy.context, { path: told.path, fileHash: told.fileHash }))).toMatchObject({
+      isOwn: true,
+    });
+    await receive(copy, told.path);
+    expect(await receive(sel, (await send(network, copy, '3437')).path)).toMatchObject({ outcome: 'imported' });
+    const history = sel.context.store.exchange.conflicts.history(id, 'phone').map(({ value }) => value);
+    expect(history.toSorted()).toEqual(['61 00 00 01', '61 00 00 02', '61 00 00 03']);
+    expect(sel.context.store.exchange.forksToTell.of(lom.installation.stored.id)).toEqual([]);
   });
 
   test('a package that was never read makes no more than what its sender wrote come back, once', async () => {
