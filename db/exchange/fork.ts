@@ -10,9 +10,10 @@ import type { ExchangeParts } from './sharedParts.ts';
  */
 export function mendFork(
   parts: ExchangeParts,
-  first: readonly { readonly stream: Op['stream']; readonly origin: string; readonly seq: number }[],
+  places: readonly Place[],
 ): { readonly origin: string; readonly rewritten: number } {
   const { log } = parts;
+  const first = firstOfEach(places);
   const own = log.ownOrigins();
   for (const { origin } of first)
     if (!own.includes(origin)) throw new Error('a fork of an identity that was never ours');
@@ -27,6 +28,23 @@ export function mendFork(
     removeOps(parts, { where: 'op.stream = ? AND op.origin = ? AND op.seq >= ?', values: [...numbers, from.seq] });
   }
   return { origin, rewritten: ops.length };
+}
+
+interface Place {
+  readonly stream: Op['stream'];
+  readonly origin: string;
+  readonly seq: number;
+}
+
+/** A fork can be told of more than once: what differs is written anew once. */
+function firstOfEach(places: readonly Place[]): Place[] {
+  const first = new Map<string, Place>();
+  for (const place of places) {
+    const key = `${place.stream.caseId}/${place.stream.scope}/${place.origin}`;
+    const known = first.get(key);
+    if (known === undefined || place.seq < known.seq) first.set(key, place);
+  }
+  return [...first.values()];
 }
 
 function rewrite({ log }: ExchangeParts, ops: readonly StoredOp[], origin: string): void {
@@ -44,10 +62,7 @@ function rewrite({ log }: ExchangeParts, ops: readonly StoredOp[], origin: strin
   }
 }
 
-function opsFrom(
-  parts: ExchangeParts,
-  from: { readonly stream: Op['stream']; readonly origin: string; readonly seq: number },
-): StoredOp[] {
+function opsFrom(parts: ExchangeParts, from: Place): StoredOp[] {
   const numbers = numbersOf(parts, from);
   if (numbers === undefined) return [];
   return parts.database
@@ -60,7 +75,7 @@ function opsFrom(
 
 function numbersOf(
   { log }: ExchangeParts,
-  { stream, origin }: { readonly stream: Op['stream']; readonly origin: string },
+  { stream, origin }: Pick<Place, 'stream' | 'origin'>,
 ): [number, number] | undefined {
   const [ofStream, ofOrigin] = [log.names.streams.find(stream), log.names.origins.find(origin)];
   return ofStream === undefined || ofOrigin === undefined ? undefined : [ofStream, ofOrigin];
