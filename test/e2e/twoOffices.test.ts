@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MethodInput } from '#shared/api/contract.ts';
 import { input } from './fillForm.ts';
-import { go, must, World, waitSaved } from './harness.ts';
+import { go, must, passphrase, unlock, World, waitSaved } from './harness.ts';
 import {
   enrol,
   giveConsent,
@@ -28,6 +28,8 @@ describe('two offices', () => {
   let sel: Page;
   let selam = '';
   let amina = '';
+  /** Of Lom, from before Amina's consent was withdrawn. */
+  let backup = '';
 
   beforeAll(async () => {
     [lom, sel, coordinator] = await Promise.all([
@@ -248,6 +250,7 @@ describe('two offices', () => {
   });
 
   it('Amina takes her consent back: told, erased, answered, and who has confirmed is listed', async () => {
+    backup = (await must(lom, 'backup.create', {})).name;
     await go(lom, `/personer/${amina}?fane=consents`);
     await button(lom, /^Åpne samtykke /u).click();
     await button(lom, 'Trekk tilbake alt').click();
@@ -278,4 +281,50 @@ describe('two offices', () => {
     // Her case is where it was, at the one who owns it.
     expect(await peopleOf(lom)).toContain('Warsame, Amina');
   });
+
+  it('an older copy of the register is told that she took it back, and shares nothing until there is a new consent', async () => {
+    await must(lom, 'vault.lock', { reason: 'byUser' });
+    await must(lom, 'backup.restore', { name: backup, passphrase });
+    await lom.reload();
+    await unlock(lom);
+    const include = lom.getByRole('checkbox', { name: 'Ta med Warsame, Amina, selv om adressen er beskyttet' });
+    const planFor = async (to: string) => {
+      await go(lom, '/utveksling/lag-pakke');
+      await lom.getByRole('radio', { name: to, exact: true }).check();
+    };
+    await edit(lom, amina, { Adresse: 'Nygata 1' });
+    await planFor('Sel');
+    await include.check();
+    await lom.getByRole('row').filter({ hasText: 'Warsame, Amina' }).getByText('Samtykke').first().waitFor();
+    const started = lom.waitForEvent('download');
+    await button(lom, 'Lag pakken').click();
+    const file = await started;
+    await openPackage(sel, { name: file.suggestedFilename(), content: readFileSync(await file.path()) });
+    await sel.getByText('tas ikke imot, fordi samtykket er trukket tilbake.').waitFor();
+    await button(sel, 'Les inn').click();
+    await sel.getByText('Pakken er lest inn').waitFor();
+    expect(await peopleOf(sel)).toEqual(['Haile, Selam']);
+
+    await openPackage(lom, await makePackage(sel, 'Lom'));
+    await lom.getByText('Sel kommune har slettet dette fordi samtykket ble trukket tilbake.').waitFor();
+    const told = lom.getByRole('listitem').filter({ hasText: 'Warsame, Amina' });
+    await told.getByRole('img', { name: 'Beskyttet adresse' }).waitFor();
+    await lookAt('learned');
+    await button(lom, 'Les inn').click();
+    await lom.getByText('Pakken er lest inn').waitFor();
+    await planFor('Sel');
+    await include.check();
+    await lom.getByText('Registeret her er eldre og viser samtykket ennå.').first().waitFor();
+    await lookAt('takenBackSince');
+    await readIn(sel, await makePackage(lom, 'Sel'));
+    expect(await peopleOf(sel)).toEqual(['Haile, Selam']);
+  });
+
+  /** Nothing for axe to find; and a picture where somebody wants one. */
+  async function lookAt(name: string): Promise<void> {
+    expect(await axeFinds(lom)).toEqual([]);
+    const folder = process.env.DALSAM_SHOTS;
+    if (folder === undefined) return;
+    await lom.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  }
 });

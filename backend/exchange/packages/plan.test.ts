@@ -208,6 +208,19 @@ describe('withdrawn', () => {
     expect(plan(aCase({ streams, answers: answers(expired, expired) })).revoke).toEqual([]);
   });
 
+  test('is revoked by who sent it, also when another has the case by now', () => {
+    const moved = { owner: '3439', formerOwners: new Set(['3434']), streams };
+    const some = plan(aCase({ ...moved, answers: answers(allowed, withdrawn) }));
+    expect(scopesOf(some.revoke)).toEqual(['work']);
+    expect(some.goes).toMatchObject([{ stream: { scope: 'case' }, basis: 'moved' }]);
+    const all = plan(aCase({ ...moved, answers: answers(withdrawn, withdrawn) }));
+    expect(scopesOf(all.revoke)).toEqual(['case', 'identity', 'work']);
+    expect(all.goes).toEqual([]);
+    expect(plan(aCase({ ...moved, formerOwners: new Set(), answers: answers(withdrawn, withdrawn) })).revoke).toEqual(
+      [],
+    );
+  });
+
   test('once revoked it is blocked, until a new consent lifts it: then all of it goes', () => {
     const block = { id: 'B', consents: ['A'], isLifted: false, hasReceipt: true };
     const blocked = stream('work', { ...sent, blocks: [block], acknowledged: new Map() });

@@ -228,12 +228,20 @@ function judgeAcross(facts: PlanFacts, each: CaseFacts, stream: StreamFacts, sco
     if (stream.ownHeld.length === 0) return { may: false, reason: 'notSharedWithUs' };
     return { may: true, basis: 'returnedToOwner', onlyOwn: true };
   }
-  if (each.owner !== facts.own) return { may: false, reason: 'notOwner' };
   const answer = each.answers.get(scope);
+  // What is withdrawn at who sent it is revoked by them, also when another has the case by now.
+  if (each.owner !== facts.own) {
+    const sentIt = each.formerOwners.has(facts.own);
+    return { may: false, reason: 'notOwner', ...(sentIt ? revokedFor(stream, answer) : {}) };
+  }
   if (answer === undefined) return { may: false, reason: 'noConsent' };
   if (answer.allowed) return { may: true, basis: answer.consents.length > 0 ? 'consent' : 'override', answer };
-  const isRevoked = answer.withdrawn.length > 0 && stream.wasSent;
-  return { may: false, reason: answer.reason, ...(isRevoked ? { revokeFor: answer.withdrawn } : {}) };
+  return { may: false, reason: answer.reason, ...revokedFor(stream, answer) };
+}
+
+function revokedFor(stream: StreamFacts, answer: ScopeAnswer | undefined): { readonly revokeFor?: readonly string[] } {
+  const isRevoked = answer?.allowed === false && answer.withdrawn.length > 0 && stream.wasSent;
+  return isRevoked ? { revokeFor: answer.withdrawn } : {};
 }
 
 function handedOver(each: CaseFacts, scope: ConsentScope): Verdict {
@@ -259,19 +267,22 @@ function judgeCaseStream(
   if (allowed !== undefined) return { may: true, basis: 'goesAlong' };
   if (canTell && each.transferParties.has(facts.to)) return { may: true, basis: 'transfer' };
   if (each.owner === facts.to && stream.isShared) return { may: true, basis: 'returnedToOwner' };
-  // Else they would go on sending to the former owner, and believe nobody else who takes a consent back.
-  const wasShared = stream.wasSent && [...verdicts.keys()].some(({ wasSent }) => wasSent);
-  if (each.formerOwners.has(facts.own) && wasShared) return { may: true, basis: 'moved' };
-  if (each.owner !== facts.own) return { may: false, reason: 'notOwner' };
-  const reason = others.find((verdict) => !verdict.may)?.reason ?? 'noConsent';
   // It goes when nothing else of the case is left there: what has only expired stays with the recipient.
-  const sent = [...verdicts].filter(([other]) => other.wasSent);
+  const sent = stream.wasSent ? [...verdicts].filter(([other]) => other.wasSent) : [];
   const goneFor = sent.map(([other, verdict]) => [
     ...(!verdict.may && verdict.revokeFor !== undefined ? [verdict.revokeFor] : []),
     ...other.blocks.filter(({ isLifted }) => !isLifted).map(({ consents }) => consents),
   ]);
-  const isRevoked = stream.wasSent && sent.length > 0 && goneFor.every((each) => each.length > 0);
-  return { may: false, reason, ...(isRevoked ? { revokeFor: unique(goneFor.flat(2)) } : {}) };
+  const isRevoked = sent.length > 0 && goneFor.every((each) => each.length > 0);
+  const revoked = isRevoked ? { revokeFor: unique(goneFor.flat(2)) } : {};
+  if (each.owner !== facts.own) {
+    if (!each.formerOwners.has(facts.own)) return { may: false, reason: 'notOwner' };
+    // Else they would go on sending to the former owner, and believe nobody else who takes a consent back.
+    if (sent.length > 0 && !isRevoked) return { may: true, basis: 'moved' };
+    return { may: false, reason: 'notOwner', ...revoked };
+  }
+  const reason = others.find((verdict) => !verdict.may)?.reason ?? 'noConsent';
+  return { may: false, reason, ...revoked };
 }
 
 /** What the recipient lacks of a stream, and what it is taken to have. */

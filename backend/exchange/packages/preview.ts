@@ -205,12 +205,13 @@ async function survey(context: PackageContext, request: PreviewRequest): Promise
     onStream: (stream, head, holdings) => {
       const { stream: id } = stream;
       if (!isRightlyPlaced(id)) return err(appError('packageDamaged', { why: 'content' }));
-      if (id.caseId !== commonCase) cases.add(id.caseId);
       if (id.scope === 'case') ownershipStreams.set(id.caseId, [stream]);
       if (head.isBlocked(id)) {
         found.skipped.push(id);
         return ok(undefined);
       }
+      // Of what is passed over nothing is taken in, whoever sends it.
+      if (id.caseId !== commonCase) cases.add(id.caseId);
       const { installation, origin } = head.manifest.sender;
       sender ??= { installation, origin, holds: (of) => holdings.get(streamKey(of)) };
       return streams.add(stream);

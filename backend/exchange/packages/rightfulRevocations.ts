@@ -28,7 +28,7 @@ export function revocationsForUs(
 }
 
 /**
- * What the sender tells that was revoked from it, of what we have, or have revoked ourselves. It keeps nothing from anybody but the
+ * What the sender tells that was revoked from it, of what we have, had, or have revoked ourselves. It keeps nothing from anybody but the
  * sender, so its word is enough.
  */
 export function revocationsTold(
@@ -41,7 +41,7 @@ export function revocationsTold(
     .map((revocation) => ({
       ...revocation,
       streams: revocation.streams.filter(
-        ({ caseId }) => revocation.revokedBy === own || ownerOf(store, municipality, caseId).owner === own,
+        ({ caseId }) => revocation.revokedBy === own || everOwners(ownerOf(store, municipality, caseId)).has(own),
       ),
     }));
 }
