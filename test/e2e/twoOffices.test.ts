@@ -306,7 +306,7 @@ describe('two offices', () => {
     expect(await peopleOf(sel)).toEqual(['Haile, Selam']);
 
     await openPackage(lom, await makePackage(sel, 'Lom'));
-    await lom.getByText('Sel kommune har slettet dette fordi samtykket ble trukket tilbake.').waitFor();
+    await lom.getByText('har slettet dette fordi samtykket ble trukket tilbake.').waitFor();
     const told = lom.getByRole('listitem').filter({ hasText: 'Warsame, Amina' });
     await told.getByRole('img', { name: 'Beskyttet adresse' }).waitFor();
     await lookAt('learned');
