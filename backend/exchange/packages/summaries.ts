@@ -3,9 +3,9 @@ import {
   inSummary as inSummaryShape,
   outSummary as outSummaryShape,
 } from '#shared/api/methods/exchange/packageShapes.ts';
+import type { Manifest } from '#shared/exchange/manifest.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import type { Plan } from './plan.ts';
-import type { RevocationsOut } from './revocations.ts';
 
 /** What the journal keeps of a package (JSON): counts, never a value or a name. */
 
@@ -13,7 +13,7 @@ export type OutSummary = z.infer<typeof outSummaryShape>;
 
 export function outSummary(
   plan: Plan,
-  more: Pick<RevocationsOut, 'revocations' | 'lifts' | 'receipts'> & { readonly attachments: number },
+  more: Pick<Manifest, 'revocations' | 'lifts' | 'receipts'> & { readonly attachments: number },
 ): OutSummary {
   const cases = new Set(plan.goes.map(({ stream }) => stream.caseId));
   cases.delete(commonCase);
