@@ -10,6 +10,7 @@ import { textOf } from '../../people/personRecord.ts';
 import { memberBook } from '../members/memberBook.ts';
 import { type CaseOwner, ownerOf } from '../transfers/ownerOf.ts';
 import { holderOf, type PackageContext } from './context.ts';
+import { everOwners } from './entitlement.ts';
 import {
   type BlockFacts,
   type CaseFacts,
@@ -105,7 +106,7 @@ class FactsReader {
       formerOwners: new Set(ownership.formerOwners.map((former) => former.municipality)),
       transferParties: new Set(open.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())),
       isProtected: isProtected(store, caseId),
-      streams: streams.map((each) => this.#streamFacts(each, sent)),
+      streams: streams.map((each) => this.#streamFacts(each, sent, isOwner && !everOwners(ownership).has(this.#to))),
       answers,
     };
   }
@@ -126,15 +127,23 @@ class FactsReader {
       formerOwners: new Set(),
       transferParties: new Set(),
       isProtected: false,
-      streams: streams.map((each) => this.#streamFacts(each, new Set())),
+      streams: streams.map((each) => this.#streamFacts(each, new Set(), false)),
       answers: new Map(),
     };
   }
 
-  #streamFacts({ stream, origins }: HeldStream, disclosed: ReadonlySet<ConsentScope>): StreamFacts {
+  /** `isSharedOut`: the recipient has what it has of the case from its owner, and was none itself. */
+  #streamFacts(
+    { stream, origins }: HeldStream,
+    disclosed: ReadonlySet<ConsentScope>,
+    isSharedOut: boolean,
+  ): StreamFacts {
     const { journal } = this.#context.store.exchange;
     const acknowledged = this.#acknowledged(stream);
     const { scope } = stream;
+    const isKnownThere =
+      origins.some(({ origin }) => this.#recipientOrigins.has(origin)) ||
+      this.#everRecipients.some((installation) => journal.peerHolds(installation, stream).length > 0);
     return {
       scope,
       held: origins,
@@ -142,12 +151,12 @@ class FactsReader {
       // Who has the case went along with whatever was disclosed of it.
       wasSent:
         journal.wasSent(stream, this.#everRecipients) ||
+        // A copy from before it was sent does not tell that it was; what the recipient wrote and says, does.
+        (isSharedOut && isKnownThere) ||
         (scope === 'case' ? disclosed.size > 0 : isConsentScope(scope) && disclosed.has(scope)),
       blocks: this.#blocks.get(streamKey(stream)) ?? [],
       isShared: origins.some(({ origin }) => this.#outsideOrigins.has(origin)),
-      isKnownThere:
-        origins.some(({ origin }) => this.#recipientOrigins.has(origin)) ||
-        this.#everRecipients.some((installation) => journal.peerHolds(installation, stream).length > 0),
+      isKnownThere,
       ownHeld: origins.filter(({ origin }) => !this.#outsideOrigins.has(origin)),
       onlyLogsNew: this.#to !== this.#own && this.#onlyLogsNew(stream, origins, acknowledged),
     };
