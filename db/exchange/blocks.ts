@@ -1,7 +1,7 @@
 import type { StreamId } from '#shared/ops/op.ts';
 import type { StreamScope } from '#shared/records/fieldSpec.ts';
 import type { Atomically, Sqlite } from '../sqlite.ts';
-import type { Block, BlockStore, Lift } from './exchangeStore.ts';
+import type { Block, BlockStore, Lift, StoredBlock } from './exchangeStore.ts';
 
 interface BlockColumns {
   id: string;
@@ -14,6 +14,7 @@ interface BlockColumns {
   receipt_at: string | null;
   /** JSON. */
   consents: string;
+  is_lifted: number;
 }
 
 /** Streams that a holder may no longer have, and which of those no longer hold. */
@@ -29,14 +30,16 @@ export class Blocks implements BlockStore {
 
   constructor(database: Sqlite, atomically: Atomically) {
     this.#atomically = atomically;
-    this.#all = database.prepare<[], BlockColumns>('SELECT * FROM stream_block ORDER BY at, id, case_id, scope');
+    const isLifted = `EXISTS (SELECT 1 FROM stream_lift WHERE stream_lift.block = stream_block.id
+      AND stream_lift.case_id = stream_block.case_id AND stream_lift.scope = stream_block.scope)`;
+    this.#all = database.prepare<[], BlockColumns>(
+      `SELECT *, ${isLifted} AS is_lifted FROM stream_block ORDER BY at, id, case_id, scope`,
+    );
     this.#lifts = database.prepare<[], { block: string; case_id: string; scope: StreamScope; at: string }>(
       'SELECT * FROM stream_lift ORDER BY at, block, case_id, scope',
     );
     this.#isBlocked = database.prepare<[string, string, string]>(
-      `SELECT 1 FROM stream_block WHERE case_id = ? AND scope = ? AND holder = ?
-       AND NOT EXISTS (SELECT 1 FROM stream_lift WHERE stream_lift.block = stream_block.id
-         AND stream_lift.case_id = stream_block.case_id AND stream_lift.scope = stream_block.scope) LIMIT 1`,
+      `SELECT 1 FROM stream_block WHERE case_id = ? AND scope = ? AND holder = ? AND NOT ${isLifted} LIMIT 1`,
     );
     this.#addBlock = database.prepare<unknown[]>(
       `INSERT INTO stream_block (id, case_id, scope, holder, revoked_by, at, erased_at, receipt_at, consents)
@@ -55,7 +58,7 @@ export class Blocks implements BlockStore {
     );
   }
 
-  all(): Block[] {
+  all(): StoredBlock[] {
     return this.#all.all().map((row) => ({
       id: row.id,
       stream: { caseId: row.case_id, scope: row.scope },
@@ -65,6 +68,7 @@ export class Blocks implements BlockStore {
       erasedAt: row.erased_at,
       receiptAt: row.receipt_at,
       consents: JSON.parse(row.consents) as string[],
+      isLifted: row.is_lifted === 1,
     }));
   }
 

@@ -366,8 +366,13 @@ export interface Lift {
   readonly at: string;
 }
 
+export interface StoredBlock extends Block {
+  /** It no longer holds. */
+  readonly isLifted: boolean;
+}
+
 export interface BlockStore {
-  all(): readonly Block[];
+  all(): readonly StoredBlock[];
   lifts(): readonly Lift[];
   /** Whether this holder may not have the stream: a block of it without a lift. */
   isBlocked(stream: StreamId, holder: string): boolean;

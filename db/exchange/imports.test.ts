@@ -227,6 +227,16 @@ describe('undoing an import', () => {
     expect(() => here.exchange.imports.undo(99, by)).toThrow('99');
   });
 
+  it('is refused once somebody here has written in another field of what it brought', () => {
+    set(there, person(1), { lastName: 'Haile' });
+    const { n } = takeIn(here, there.ops());
+    set(here, person(2), { lastName: 'Omar' }, 1);
+    expect(here.exchange.imports.undo(n, by).ok).toBe(true);
+    const again = takeIn(here, there.ops()).n;
+    set(here, person(1), { firstName: 'Sara' }, 2);
+    expect(here.exchange.imports.undo(again, by)).toEqual({ ok: false, error: { code: 'builtOn' } });
+  });
+
   it('takes the attachments with it that nothing else names, and never an op that came later', () => {
     const content = new TextEncoder().encode('%PDF-1.4 test');
     const sha256 = createHash('sha256').update(content).digest('hex');

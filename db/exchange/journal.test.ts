@@ -220,8 +220,8 @@ describe('blocks', () => {
     blocks.add([block, { ...block, stream: other }], []);
     blocks.add([{ ...block, revokedBy: 'somebody', erasedAt: at }], []);
     expect(blocks.all()).toEqual([
-      { ...block, stream: other },
-      { ...block, erasedAt: at },
+      { ...block, stream: other, isLifted: false },
+      { ...block, erasedAt: at, isLifted: false },
     ]);
     expect([blocks.isBlocked(stream, '3437'), blocks.isBlocked(stream, '3431')]).toEqual([true, false]);
     blocks.markErased('b', '2026-03-01T00:00:00.000Z');
@@ -232,6 +232,7 @@ describe('blocks', () => {
     ]);
     blocks.add([], [{ block: 'b', stream, at }]);
     expect(blocks.lifts()).toEqual([{ block: 'b', stream, at }]);
+    expect(blocks.all().map(({ isLifted }) => isLifted)).toEqual([false, true]);
     expect([blocks.isBlocked(stream, '3437'), blocks.isBlocked(other, '3437')]).toEqual([false, true]);
     blocks.add([{ ...block, id: 'later' }], []);
     expect(blocks.isBlocked(stream, '3437')).toBe(true);

@@ -25,7 +25,7 @@ export function undoImport(
   if (row.erased_ops > 0) return err({ code: 'erased' });
   const passedOn = database.prepare<[number]>('SELECT 1 FROM package_out WHERE after_in >= ? LIMIT 1').get(n);
   if (passedOn !== undefined) return err({ code: 'passedOn' });
-  if (isFollowed(parts, row) || isNamedLater(parts, row)) return err({ code: 'builtOn' });
+  if (isFollowed(parts, row) || isWrittenIn(parts, row) || isNamedLater(parts, row)) return err({ code: 'builtOn' });
   const removedOps =
     row.first_op === 0
       ? 0
@@ -46,6 +46,18 @@ function isFollowed({ database }: ExchangeParts, { first_op, last_op }: PackageR
            AND op.seq > brought.last) LIMIT 1`,
       )
       .get(first_op, last_op) !== undefined
+  );
+}
+
+/** Somebody here has written in one of its records since: without what it brought, that would be a fragment which nobody shares. */
+function isWrittenIn({ database, log }: ExchangeParts, { first_op, last_op }: PackageRow): boolean {
+  return (
+    database
+      .prepare<[string, number, number, number]>(
+        `SELECT 1 FROM op WHERE origin IN (SELECT n FROM origin WHERE id IN (SELECT value FROM json_each(?)))
+           AND n > ? AND record IN (SELECT record FROM op WHERE n BETWEEN ? AND ?) LIMIT 1`,
+      )
+      .get(JSON.stringify(log.ownOrigins()), last_op, first_op, last_op) !== undefined
   );
 }
 

@@ -88,8 +88,7 @@ export const revocation = z.strictObject({
 export type Revocation = z.infer<typeof revocation>;
 
 /** An op of the recipient's, by where it stands: the sender holds another one there, whose SHA-256 this is. */
-export const toldFork = streamRef.extend({ origin: recordId, seq: z.number().int().min(1), hash: sha256 });
-export type ToldForkRef = z.infer<typeof toldFork>;
+const toldFork = streamRef.extend({ origin: recordId, seq: z.number().int().min(1), hash: sha256 });
 
 export const manifest = z.strictObject({
   format: z.literal(manifestFormat),

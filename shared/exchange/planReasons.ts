@@ -43,7 +43,7 @@ export const heldBackReasons = [
   'notSharedWithUs',
   /** Its consent was withdrawn, and the recipient has been or is told to erase it. */
   'blocked',
-  /** The recipient has erased it since a consent was withdrawn that stands here: this copy is from before that. */
+  /** Its consent was withdrawn, as a recipient has told who had to erase; it stands here, since this copy is from before that. */
   'takenBackSince',
   /** The person's address is protected, and nobody has chosen that the case goes all the same. */
   'protected',

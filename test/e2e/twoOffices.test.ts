@@ -316,7 +316,11 @@ describe('two offices', () => {
     await include.check();
     await lom.getByText('Registeret her er eldre og viser samtykket ennå.').first().waitFor();
     await lookAt('takenBackSince');
-    await readIn(sel, await makePackage(lom, 'Sel'));
+    // What had come along with what Sel did not take is taken back too: who has the case.
+    await openPackage(sel, await makePackage(lom, 'Sel'));
+    await sel.getByRole('listitem').filter({ hasText: 'Hvem som har saken' }).waitFor();
+    await button(sel, 'Les inn og slett').click();
+    await sel.getByText('Pakken er lest inn').waitFor();
     expect(await peopleOf(sel)).toEqual(['Haile, Selam']);
   });
 

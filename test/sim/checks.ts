@@ -78,9 +78,8 @@ class End {
       if (this.#staysTakenBack(owner, node, stream)) continue;
       if (world.consents.allows(owner, caseId, scope, node.holder)) {
         this.#insistAllOf(owner, node, stream);
-        const isThere = this.of(owner).of(stream).size > 0;
         const mayReturn = this.#isShared(node, stream) && !owner.store.exchange.blocks.isBlocked(stream, owner.holder);
-        if (mayReturn) this.#insistAllOf(node, owner, stream, isThere ? undefined : node.holder);
+        if (mayReturn) this.#insistAllOf(node, owner, stream, this.#isReturnedBy(node, owner, stream));
         continue;
       }
       // A consent that an older copy of the owner's file lost was never taken back: nobody is told to erase.
@@ -103,7 +102,7 @@ class End {
   #staysTakenBack(from: SimNode, { holder, store, name }: SimNode, stream: StreamId): boolean {
     const world = this.#world;
     const { caseId, scope } = stream;
-    if (!store.exchange.blocks.isBlocked(stream, holder)) return false;
+    if (!store.exchange.blocks.isBlocked(stream, holder)) return this.#isInDoubt(from, holder, caseId);
     if (!world.consents.isWithdrawalLost(from, caseId, scope, holder)) return false;
     // Who has nothing of it sends nothing that could be passed over.
     const isTold = from.store.exchange.blocks.isBlocked(stream, holder);
@@ -113,6 +112,15 @@ class End {
     );
     world.count('withdrawalLost');
     return true;
+  }
+
+  /** Nothing new goes by a consent of which something was withdrawn that the sender has lost, once it was told that it was. */
+  #isInDoubt(from: SimNode, holder: string, caseId: string): boolean {
+    const named = from.store.exchange.blocks
+      .all()
+      .filter((block) => block.holder === holder && block.stream.caseId === caseId)
+      .flatMap(({ consents }) => consents);
+    return this.#world.consents.isAnyDoubtful(from, named);
   }
 
   /** Somebody outside its municipality has written in it. */
@@ -163,10 +171,15 @@ class End {
     }
   }
 
-  /** `by`: of what this holder wrote. */
-  #insistAllOf(from: SimNode, at: SimNode, stream: StreamId, by?: string): void {
-    const isMeant = (op: Op) => isNoLog(op) && (by === undefined || isOfHolder(this.#world, by, op.origin));
-    const missing = lacking(this.of(from), this.of(at), stream, isMeant);
+  /** An owner gets what was written at either, and of others only where it has of theirs. */
+  #isReturnedBy({ holder }: SimNode, owner: SimNode, stream: StreamId): (op: Op) => boolean {
+    const there = new Set([...this.of(owner).of(stream).values()].map(({ origin }) => origin));
+    const isOf = (by: string, { origin }: Op) => isOfHolder(this.#world, by, origin);
+    return (op) => isOf(holder, op) || isOf(owner.holder, op) || there.has(op.origin);
+  }
+
+  #insistAllOf(from: SimNode, at: SimNode, stream: StreamId, isMeant?: (op: Op) => boolean): void {
+    const missing = lacking(this.of(from), this.of(at), stream, (op) => isNoLog(op) && (isMeant?.(op) ?? true));
     insistSettled(missing === undefined, `${at.name} lacks of ${from.name}: ${missing}`);
   }
 

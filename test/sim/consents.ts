@@ -49,6 +49,13 @@ export class ConsentBook {
     return this.allows(node, caseId, scope, holder) && !this.#known(node, caseId, scope, holder).some(isStanding);
   }
 
+  /** Whether the node goes by one of these consents as if nothing of it had been withdrawn, since an older copy has lost that. */
+  isAnyDoubtful(node: SimNode, consents: readonly string[]): boolean {
+    return this.grants.some(
+      ({ formId, withdrawals }) => consents.includes(formId) && withdrawals.some(({ event }) => !knows(node, event)),
+    );
+  }
+
   #known(node: SimNode, caseId: string, scope: string, holder: string): Grant[] {
     return this.grants.filter(
       (grant) =>

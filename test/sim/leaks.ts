@@ -1,5 +1,6 @@
 import { isConsentScope } from '#backend/exchange/packages/plan.ts';
 import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
+import type { Op, StreamId } from '#shared/ops/op.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { isOfHolder } from './arrived.ts';
 import type { Carried } from './carried.ts';
@@ -32,16 +33,20 @@ export function checkLeaks(
         .heldOf({ caseId, scope })
         .some(({ origin }) => !isOfHolder(world, from.holder, origin));
       insist(isShared || scope === 'case', `${from.name} sent ${caseId}/${scope} to ${to}, who never shared it`);
-      // What others wrote goes there only where it is, or has been, already.
-      const isThere =
-        scope === 'case' ||
-        world.nodesOf(to).some((node) => node.store.exchange.log.heldOf({ caseId, scope }).length > 0) ||
-        from.store.exchange.log.heldOf({ caseId, scope }).some(({ origin }) => isOfHolder(world, to, origin));
-      const others = carried.lines.find(
-        ({ op }) =>
-          op.stream.caseId === caseId && op.stream.scope === scope && !isOfHolder(world, from.holder, op.origin),
-      );
-      insist(isThere || others === undefined, `${from.name} sent ${caseId}/${scope} of others to ${to}`);
+      // What others wrote goes there only where something of theirs is already, or has been: what was erased there is blocked.
+      const isThere = ({ stream, origin }: Op) =>
+        world.nodesOf(to).some(({ store: { exchange } }) => {
+          const isThis = (block: { stream: StreamId }) =>
+            block.stream.caseId === caseId && block.stream.scope === scope;
+          return (
+            exchange.log.heldOf(stream).some((held) => held.origin === origin) || exchange.blocks.all().some(isThis)
+          );
+        });
+      const ofOthers = carried.lines
+        .map(({ op }) => op)
+        .filter(({ stream }) => scope !== 'case' && stream.caseId === caseId && stream.scope === scope)
+        .filter(({ origin }) => !isOfHolder(world, from.holder, origin) && !isOfHolder(world, to, origin));
+      insist(ofOthers.every(isThere), `${from.name} sent ${caseId}/${scope} of others to ${to}`);
       continue;
     }
     const isNewsOfMove =

@@ -10,7 +10,7 @@ import { checkArrived } from './arrived.ts';
 import { carriedBy } from './carried.ts';
 import { checkDisclosed, checkLeaks } from './leaks.ts';
 import { heldState, type SimNode } from './node.ts';
-import { insist, type Sent, type World } from './world.ts';
+import { insist, insistSettled, type Sent, type World } from './world.ts';
 
 /**
  * Makes a package for a holder, and looks into it as the recipient could: nothing outside what is granted is in it. `included`: cases
@@ -165,6 +165,9 @@ export async function mend(world: World, node: SimNode, arrival: Arrival, sent: 
   if (arrival === 'theirFork') return;
   node.origins.add(node.store.origin());
   const imported = await importPackage(node.context, { path: sent.path, fileHash });
+  // Beside its own fork it can bring one of somebody else's.
+  const isAnothers = !imported.ok && imported.error.code === 'packageFork' && !imported.error.params.isOwn;
+  insistSettled(!isAnothers, `${node.name} is mended, and a fork of somebody else stands in the way`);
   insist(imported.ok, () => `after mending, the package is refused: ${imported.ok ? '' : imported.error.code}`);
   world.note(`${node.name} takes a new identity: ${imported.ok ? imported.value.outcome : ''}`);
 }

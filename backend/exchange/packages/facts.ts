@@ -1,4 +1,4 @@
-import type { Block, Held, HeldStream } from '#db/exchange/exchangeStore.ts';
+import type { Held, HeldStream } from '#db/exchange/exchangeStore.ts';
 import type { Store } from '#db/store.ts';
 import { recipientKey } from '#shared/consent/recipients.ts';
 import type { ConsentScope } from '#shared/consent/scopes.ts';
@@ -43,6 +43,13 @@ export function gatherFacts(context: PackageContext, request: FactsRequest): Pla
     includeProtected: new Set(request.includeProtected),
     leaveOut: new Set(request.leaveOut),
   };
+}
+
+interface AboutRecipient {
+  /** Scopes of the case that are known to have been disclosed to it. */
+  readonly disclosed: ReadonlySet<ConsentScope>;
+  /** owner: the case is theirs, and was never ours. sharer: it is ours, never was theirs, and they have what they have of it from us. */
+  readonly is: 'owner' | 'sharer' | 'other';
 }
 
 class FactsReader {
@@ -106,9 +113,15 @@ class FactsReader {
       formerOwners: new Set(ownership.formerOwners.map((former) => former.municipality)),
       transferParties: new Set(open.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())),
       isProtected: isProtected(store, caseId),
-      streams: streams.map((each) => this.#streamFacts(each, sent, isOwner && !everOwners(ownership).has(this.#to))),
+      streams: streams.map((each) => this.#streamFacts(each, { disclosed: sent, is: this.#roleIn(ownership) })),
       answers,
     };
+  }
+
+  /** A former owner's hand-over is no return: what goes of it, consents say. */
+  #roleIn(ownership: CaseOwner): AboutRecipient['is'] {
+    if (ownership.owner === this.#to) return ownership.isFormerOwner ? 'other' : 'owner';
+    return ownership.owner === this.#own && !everOwners(ownership).has(this.#to) ? 'sharer' : 'other';
   }
 
   /** What coordinators write for all comes to each from them (ADR 0061). */
@@ -127,48 +140,47 @@ class FactsReader {
       formerOwners: new Set(),
       transferParties: new Set(),
       isProtected: false,
-      streams: streams.map((each) => this.#streamFacts(each, new Set(), false)),
+      streams: streams.map((each) => this.#streamFacts(each, { disclosed: new Set(), is: 'other' })),
       answers: new Map(),
     };
   }
 
-  /** `isSharedOut`: the recipient has what it has of the case from its owner, and was none itself. */
-  #streamFacts(
-    { stream, origins }: HeldStream,
-    disclosed: ReadonlySet<ConsentScope>,
-    isSharedOut: boolean,
-  ): StreamFacts {
+  #streamFacts({ stream, origins }: HeldStream, about: AboutRecipient): StreamFacts {
     const { journal } = this.#context.store.exchange;
-    const acknowledged = this.#acknowledged(stream);
+    const told = new Map(this.#everRecipients.map((id) => [id, journal.peerHolds(id, stream)]));
+    const acknowledged = this.#acknowledged(told);
     const { scope } = stream;
-    const isKnownThere =
-      origins.some(({ origin }) => this.#recipientOrigins.has(origin)) ||
-      this.#everRecipients.some((installation) => journal.peerHolds(installation, stream).length > 0);
+    const isTheirs = (origin: string) => this.#recipientOrigins.has(origin);
+    const heldThere = new Set([...told.values()].flat().map(({ origin }) => origin));
+    // In a case's papers each also writes down what it has disclosed itself.
+    const hasOfIt =
+      [...heldThere].some((origin) => !isTheirs(origin)) ||
+      (scope !== 'papers' && origins.some(({ origin }) => isTheirs(origin)));
+    // A new owner need not have been given all that we were: what others wrote goes on only where it has of theirs.
+    const isReturned = ({ origin }: Held) =>
+      !this.#outsideOrigins.has(origin) || isTheirs(origin) || heldThere.has(origin);
+    const held = about.is === 'owner' && scope !== 'case' ? origins.filter(isReturned) : origins;
     return {
       scope,
-      held: origins,
+      held,
       acknowledged,
       // Who has the case went along with whatever was disclosed of it.
       wasSent:
         journal.wasSent(stream, this.#everRecipients) ||
         // A copy from before it was sent does not tell that it was; what the recipient wrote and says, does.
-        (isSharedOut && isKnownThere) ||
-        (scope === 'case' ? disclosed.size > 0 : isConsentScope(scope) && disclosed.has(scope)),
+        (about.is === 'sharer' && hasOfIt) ||
+        (scope === 'case' ? about.disclosed.size > 0 : isConsentScope(scope) && about.disclosed.has(scope)),
       blocks: this.#blocks.get(streamKey(stream)) ?? [],
       isShared: origins.some(({ origin }) => this.#outsideOrigins.has(origin)),
-      isKnownThere,
-      ownHeld: origins.filter(({ origin }) => !this.#outsideOrigins.has(origin)),
-      onlyLogsNew: this.#to !== this.#own && this.#onlyLogsNew(stream, origins, acknowledged),
+      onlyLogsNew: this.#to !== this.#own && this.#onlyLogsNew(stream, held, acknowledged),
     };
   }
 
   /** The least that each of the recipient's installations has: one that has said nothing has nothing. */
-  #acknowledged(stream: StreamId): ReadonlyMap<string, number> {
+  #acknowledged(told: ReadonlyMap<string, readonly Held[]>): ReadonlyMap<string, number> {
     let least: Map<string, number> | undefined;
     for (const installation of this.#recipients) {
-      const said = new Map(
-        this.#context.store.exchange.journal.peerHolds(installation, stream).map(({ origin, seq }) => [origin, seq]),
-      );
+      const said = new Map((told.get(installation) ?? []).map(({ origin, seq }) => [origin, seq]));
       if (least === undefined) least = said;
       else {
         for (const [origin, seq] of least) least.set(origin, Math.min(seq, said.get(origin) ?? 0));
@@ -230,15 +242,13 @@ function recordTypeOf(line: string): unknown {
 export const streamKey = ({ caseId, scope }: StreamId): string => `${caseId}/${scope}`;
 
 function blocksOf(context: PackageContext, to: Channel): ReadonlyMap<string, readonly BlockFacts[]> {
-  const { blocks } = context.store.exchange;
-  const lifted = new Set(blocks.lifts().map(({ block, stream }) => `${block} ${streamKey(stream)}`));
-  const ours = blocks.all().filter(({ holder }) => holder === to);
-  const facts = ours.map((block: Block) => ({
-    key: streamKey(block.stream),
-    id: block.id,
-    consents: block.consents,
-    isLifted: lifted.has(`${block.id} ${streamKey(block.stream)}`),
-    hasReceipt: block.receiptAt !== null,
+  const ours = context.store.exchange.blocks.all().filter(({ holder }) => holder === to);
+  const facts = ours.map(({ stream, id, consents, isLifted, receiptAt }) => ({
+    key: streamKey(stream),
+    id,
+    consents,
+    isLifted,
+    hasReceipt: receiptAt !== null,
   }));
   return Map.groupBy(facts, ({ key }) => key);
 }

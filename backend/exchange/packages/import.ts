@@ -1,15 +1,14 @@
 import type { HeldStream, ImportTransaction } from '#db/exchange/exchangeStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
-import type { Holdings, StreamRef } from '#shared/exchange/manifest.ts';
+import type { Holdings } from '#shared/exchange/manifest.ts';
 import { commonCase } from '#shared/records/fieldSpec.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { takeCounts } from '../coordinator/takeCounts.ts';
 import { acceptMemberLists } from '../members/takeIn.ts';
 import type { Progress } from '../package/types.ts';
-import { ownerOf } from '../transfers/ownerOf.ts';
 import type { PackageContext } from './context.ts';
-import { believed, everOwners } from './entitlement.ts';
+import { believed } from './entitlement.ts';
 import { streamKey } from './facts.ts';
 import { forgetForks } from './forksTold.ts';
 import { gapOf } from './membersChange.ts';
@@ -23,7 +22,7 @@ import {
   readIncoming,
   streamOf,
 } from './readIncoming.ts';
-import { revocationsForUs } from './rightfulRevocations.ts';
+import { newLifts, revocationsForUs } from './rightfulRevocations.ts';
 import { bytesOf, sparing } from './sparing.ts';
 import type { InSummary } from './summaries.ts';
 import { twoCopies } from './twoCopies.ts';
@@ -205,20 +204,14 @@ const without = (left: string, stated: readonly HeldStream[]): HeldStream[] =>
 function takeRevocations(context: PackageContext, transaction: ImportTransaction, head: IncomingHead, at: string) {
   const { blocks } = context.store.exchange;
   const { manifest, sender, own } = head;
-  const isOrWasTheirs = ({ caseId }: StreamRef): boolean =>
-    everOwners(ownerOf(context.store, context.municipality, caseId)).has(sender);
   // Asked anew: who has the case may have come with this very package, and with it the right to revoke.
-  const isBlocked = blockedFor(context, sender, own, manifest);
+  const isBlocked = blockedFor(context, head);
   const erase = revokedHere(context, { ...head, isBlocked }).map(({ stream }) => stream);
   const receipts = receiptsForUs(context, head);
   // Another municipality speaks of what it revokes itself, and from us; one's own tells everything.
   const told = sender === own ? manifest.revocations : revocationsForUs(context, manifest, sender, own);
   const learned = learnedHere(context, head);
-  const revokers = new Map([...blocks.all(), ...told].map(({ id, revokedBy }) => [id, revokedBy]));
-  const lifts = manifest.lifts.filter(
-    ({ revocation, streams }) =>
-      sender === own || (revokers.get(revocation) ?? sender) === sender || streams.every(isOrWasTheirs),
-  );
+  const lifts = newLifts(context, head.lifts);
   blocks.add(
     [
       ...told.flatMap(({ streams, consents = [], ...revocation }) =>
@@ -226,9 +219,7 @@ function takeRevocations(context: PackageContext, transaction: ImportTransaction
       ),
       ...learned.map((each) => ({ ...each, holder: sender, erasedAt: null, receiptAt: at })),
     ],
-    lifts.flatMap(({ revocation, streams, at: liftedAt }) =>
-      streams.map((stream) => ({ block: revocation, stream, at: liftedAt })),
-    ),
+    lifts,
   );
   const unique = [...new Map(erase.map((stream) => [streamKey(stream), stream])).values()];
   const { erasedOps } = unique.length === 0 ? { erasedOps: 0 } : transaction.erase(unique);
@@ -239,7 +230,7 @@ function takeRevocations(context: PackageContext, transaction: ImportTransaction
     erasedOps,
     revoked: unique.length,
     learned: learned.length,
-    lifted: lifts.reduce((sum, { streams }) => sum + streams.length, 0),
+    lifted: lifts.length,
     receipts: receipts.length,
   };
 }

@@ -165,13 +165,12 @@ export function revocationList(context: PackageContext): RevocationView[] {
   const { blocks } = store.exchange;
   const { own } = memberBook(context);
   const self = own === undefined ? municipality : holderOf(own);
-  const lifted = new Set(blocks.lifts().map(({ block, stream }) => `${block} ${stream.caseId}/${stream.scope}`));
   return [...Map.groupBy(blocks.all(), ({ id }) => id).values()]
     .flatMap((ofOne): RevocationView[] => {
       const [first] = ofOne;
       if (first === undefined) return [];
       const { id, holder, revokedBy, at } = first;
-      const isLifted = ofOne.every(({ stream }) => lifted.has(`${id} ${stream.caseId}/${stream.scope}`));
+      const isLifted = ofOne.every((block) => block.isLifted);
       const confirmedAt = ofOne.map((block) => block.receiptAt ?? block.erasedAt).find((each) => each !== null) ?? null;
       const state = isLifted ? 'lifted' : confirmedAt === null ? 'asked' : holder === self ? 'erasedHere' : 'confirmed';
       const cases = [...Map.groupBy(ofOne, ({ stream }) => stream.caseId)].map(([caseId, streams]) => ({

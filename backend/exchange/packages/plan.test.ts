@@ -21,8 +21,6 @@ const stream = (scope: StreamFacts['scope'], more: Partial<StreamFacts> = {}): S
   wasSent: false,
   blocks: [],
   isShared: false,
-  isKnownThere: false,
-  ownHeld: [],
   onlyLogsNew: false,
   ...more,
 });
@@ -64,34 +62,12 @@ describe('what goes', () => {
   test('another’s case goes back to its owner, and to nobody else', () => {
     const each = aCase({
       owner: '3439',
-      streams: [
-        stream('case', { isShared: true }),
-        stream('work', { isShared: true, isKnownThere: true }),
-        stream('papers'),
-      ],
+      streams: [stream('case', { isShared: true }), stream('work', { isShared: true }), stream('papers')],
     });
     expect(going(each, { to: '3439' })).toEqual({ case: 'goesAlong', work: 'returnedToOwner' });
     expect(reasons(each, { to: '3439' })).toEqual({ papers: 'notSharedWithUs' });
     expect(going({ ...each, answers: new Map([['work', allowed]]) })).toEqual({});
     expect(reasons(each)).toEqual({ case: 'notOwner', work: 'notOwner', papers: 'notOwner' });
-  });
-
-  test('a new owner that is not known to have a scope gets what was written here of it, and nothing of others', () => {
-    const held = [
-      { origin: 'A', seq: 3 },
-      { origin: 'B', seq: 5 },
-    ];
-    const written = { held, ownHeld: [{ origin: 'B', seq: 5 }], isShared: true };
-    const goes = (more: Partial<StreamFacts>) =>
-      plan(aCase({ owner: '3439', streams: [stream('work', { ...written, ...more })] }), { to: '3439' }).goes.flatMap(
-        ({ ranges }) => ranges.map(({ origin, first, last }) => [origin, first, last]),
-      );
-    expect(goes({ isKnownThere: true })).toEqual([
-      ['A', 1, 3],
-      ['B', 1, 5],
-    ]);
-    expect(goes({})).toEqual([['B', 1, 5]]);
-    expect(goes({ ownHeld: [] })).toEqual([]);
   });
 
   test('whom a case was shared with is told by the former owner who has it now, and nothing else of it', () => {
@@ -239,8 +215,18 @@ describe('withdrawn', () => {
       streams: blocked.map((scope) => stream(scope, { blocks: [block] })),
       answers: new Map([['work', allowed]]),
     });
-    expect(reasons(each)).toEqual({ case: 'takenBackSince', work: 'takenBackSince' });
+    expect(reasons(each)).toEqual({ case: 'blocked', work: 'takenBackSince' });
     expect(plan(each)).toMatchObject({ goes: [], lift: [], revoke: [] });
+    // How much of it was withdrawn is not known: nothing else goes by it either, and who has the case goes along with nothing.
+    const more = aCase({
+      streams: [...each.streams, stream('identity')],
+      answers: new Map<ConsentScope, ScopeAnswer>([
+        ['work', allowed],
+        ['identity', allowed],
+      ]),
+    });
+    expect(plan(more).goes).toEqual([]);
+    expect(reasons(more)).toMatchObject({ identity: 'takenBackSince' });
     const handedOver = { ...each, owner: '3437', formerOwners: new Set(['3434']) };
     expect(reasons(handedOver)).toMatchObject({ work: 'takenBackSince' });
   });
@@ -266,28 +252,25 @@ const held = fc.uniqueArray(
   },
 );
 const anyStream = (scope: StreamFacts['scope']) =>
-  fc
-    .record({
-      scope: fc.constant(scope),
-      held,
-      acknowledged: fc
-        .array(fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.integer({ min: 1, max: 12 })))
-        .map((pairs) => new Map(pairs)),
-      wasSent: fc.boolean(),
-      blocks: fc.array(
-        fc.record({
-          id: fc.constantFrom('B1', 'B2'),
-          consents: fc.constantFrom<string[]>([], ['C']),
-          isLifted: fc.boolean(),
-          hasReceipt: fc.boolean(),
-        }),
-        { maxLength: 2 },
-      ),
-      isShared: fc.boolean(),
-      isKnownThere: fc.boolean(),
-      onlyLogsNew: fc.constant(false),
-    })
-    .map((each) => ({ ...each, ownHeld: each.held }));
+  fc.record({
+    scope: fc.constant(scope),
+    held,
+    acknowledged: fc
+      .array(fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.integer({ min: 1, max: 12 })))
+      .map((pairs) => new Map(pairs)),
+    wasSent: fc.boolean(),
+    blocks: fc.array(
+      fc.record({
+        id: fc.constantFrom('B1', 'B2'),
+        consents: fc.constantFrom<string[]>([], ['C']),
+        isLifted: fc.boolean(),
+        hasReceipt: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
+    isShared: fc.boolean(),
+    onlyLogsNew: fc.constant(false),
+  });
 const facts: fc.Arbitrary<PlanFacts> = fc
   .record({
     own: holder,

@@ -40,6 +40,7 @@ export interface CaseFacts {
 
 export interface StreamFacts {
   readonly scope: StreamScope;
+  /** What is here; of a stream that goes back to the owner of the case, what may go. */
   readonly held: readonly Held[];
   /** Origin -> what every installation of the recipient's has said that it holds. */
   readonly acknowledged: ReadonlyMap<string, number>;
@@ -49,10 +50,6 @@ export interface StreamFacts {
   readonly blocks: readonly BlockFacts[];
   /** Somebody outside has written in it: it came here from another. */
   readonly isShared: boolean;
-  /** The recipient has written in it, or told that it holds it. */
-  readonly isKnownThere: boolean;
-  /** What was written here of it, by any PC of the municipality. */
-  readonly ownHeld: readonly Held[];
   /** Everything that is new in it says only what was disclosed to whom. */
   readonly onlyLogsNew: boolean;
 }
@@ -133,21 +130,18 @@ interface Growing {
 }
 
 type Verdict =
-  | {
-      readonly may: true;
-      readonly basis: PlanBasis;
-      readonly answer?: Extract<ScopeAnswer, { allowed: true }>;
-      /** Of it goes what was written here, and nothing of anybody else's. */
-      readonly onlyOwn?: true;
-    }
+  | { readonly may: true; readonly basis: PlanBasis; readonly answer?: Extract<ScopeAnswer, { allowed: true }> }
   | { readonly may: false; readonly reason: HeldBackReason; readonly revokeFor?: readonly string[] };
 
 function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
   const verdicts = new Map<StreamFacts, Verdict>();
   const others = each.streams.filter(({ scope }) => scope !== 'case');
-  for (const stream of others) verdicts.set(stream, judge(facts, each, stream));
+  const doubtful = doubtfulConsents(each);
+  const settle = (stream: StreamFacts, verdict: Verdict) =>
+    verdicts.set(stream, heldBackWhereBlocked(facts, each, stream, verdict, doubtful));
+  for (const stream of others) settle(stream, judge(facts, each, stream));
   const along = each.streams.find(({ scope }) => scope === 'case');
-  if (along !== undefined) verdicts.set(along, judgeCaseStream(facts, each, along, verdicts));
+  if (along !== undefined) settle(along, judgeCaseStream(facts, each, along, verdicts));
 
   const before = plan.goes.length;
   let upToDate: HeldStream | undefined;
@@ -155,24 +149,13 @@ function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
     const verdict = verdicts.get(stream);
     if (verdict === undefined || stream.scope === 'local') continue;
     const id: StreamId = { caseId: each.caseId, scope: stream.scope };
-    const standing = stream.blocks.filter(({ isLifted }) => !isLifted);
     if (!verdict.may) {
-      if (verdict.revokeFor !== undefined && standing.length === 0) {
-        plan.revoke.push({ stream: id, consents: verdict.revokeFor });
-      }
-      plan.heldBack.push({ stream: id, reason: standing.length > 0 ? 'blocked' : verdict.reason });
+      if (verdict.revokeFor !== undefined) plan.revoke.push({ stream: id, consents: verdict.revokeFor });
+      plan.heldBack.push({ stream: id, reason: verdict.reason });
       continue;
     }
-    if (standing.length > 0 && !mayLift(facts, each, verdict.basis)) {
-      plan.heldBack.push({ stream: id, reason: 'blocked' });
-      continue;
-    }
-    if (isTakenBackSince(standing, verdict, verdicts)) {
-      plan.heldBack.push({ stream: id, reason: 'takenBackSince' });
-      continue;
-    }
-    for (const { id: block } of standing) plan.lift.push({ block, stream: id });
-    const missing = missingOf(stream, id, verdict.onlyOwn === true ? stream.ownHeld : stream.held);
+    for (const { id: block } of standingOf(stream)) plan.lift.push({ block, stream: id });
+    const missing = missingOf(stream, id);
     if (missing.ranges.length === 0) {
       plan.heldBack.push({ stream: id, reason: 'nothingNew' });
       if (id.scope === 'case') upToDate = { stream: id, origins: missing.prerequisites };
@@ -181,25 +164,40 @@ function planCase(facts: PlanFacts, each: CaseFacts, plan: Growing): void {
   if (upToDate !== undefined && plan.goes.length > before) plan.needs.push(upToDate);
 }
 
+const standingOf = ({ blocks }: StreamFacts): BlockFacts[] => blocks.filter(({ isLifted }) => !isLifted);
+
+/** What is blocked goes only where it may be lifted, and nothing goes by a consent that is in doubt. */
+function heldBackWhereBlocked(
+  facts: PlanFacts,
+  each: CaseFacts,
+  stream: StreamFacts,
+  verdict: Verdict,
+  doubtful: ReadonlySet<string>,
+): Verdict {
+  const answer = verdict.may ? verdict.answer : undefined;
+  const isDoubtful = answer?.overrides.length === 0 && answer.consents.every((id) => doubtful.has(id));
+  if (isDoubtful) return { may: false, reason: 'takenBackSince' };
+  if (standingOf(stream).length === 0) return verdict;
+  return verdict.may && mayLift(facts, each, verdict.basis) ? verdict : { may: false, reason: 'blocked' };
+}
+
 /** Only the owner blocks and lifts, and what rests on no consent is not blocked by the lack of one. */
 function mayLift(facts: PlanFacts, each: CaseFacts, basis: PlanBasis): boolean {
   return each.owner === facts.own || basis === 'handOver';
 }
 
 /**
- * What allows it here are consents that were withdrawn: this register is from before that, and the recipient has told of it
- * (docs/exchange.md). Only another consent, or another legal basis, lifts it.
+ * Consents that a revocation names as withdrawn for a stream, and that allow it by what is known here: this register is from before
+ * that, and the recipient has told of it (docs/exchange.md). How much of them was withdrawn, nobody here knows.
  */
-function isTakenBackSince(
-  standing: readonly BlockFacts[],
-  verdict: Extract<Verdict, { may: true }>,
-  verdicts: ReadonlyMap<StreamFacts, Verdict>,
-): boolean {
-  const asked = verdict.basis === 'goesAlong' ? [...verdicts.values()] : [verdict];
-  const answers = asked.flatMap((each) => (each.may && each.answer !== undefined ? [each.answer] : []));
-  if (answers.length === 0 || answers.some(({ overrides }) => overrides.length > 0)) return false;
-  const consents = answers.flatMap((answer) => answer.consents);
-  return standing.some((block) => consents.every((id) => block.consents.includes(id)));
+function doubtfulConsents({ streams, answers }: CaseFacts): ReadonlySet<string> {
+  const doubtful = streams.flatMap(({ scope, blocks }) => {
+    const answer = isConsentScope(scope) ? answers.get(scope) : undefined;
+    if (answer?.allowed !== true) return [];
+    const withdrawn = new Set(blocks.flatMap(({ consents }) => consents));
+    return answer.consents.filter((id) => withdrawn.has(id));
+  });
+  return new Set(doubtful);
 }
 
 function judge(facts: PlanFacts, each: CaseFacts, stream: StreamFacts): Verdict {
@@ -222,11 +220,8 @@ function judgeAcross(facts: PlanFacts, each: CaseFacts, stream: StreamFacts, sco
   if (each.owner === facts.to) {
     // A hand-over is a disclosure like any other: what no consent covers stays with the former owner.
     if (each.formerOwners.has(facts.own)) return handedOver(each, scope);
-    if (!stream.isShared) return { may: false, reason: 'notSharedWithUs' };
-    if (stream.isKnownThere) return { may: true, basis: 'returnedToOwner' };
-    // A new owner need not have been given all that we were: it gets what we write, and not what others did.
-    if (stream.ownHeld.length === 0) return { may: false, reason: 'notSharedWithUs' };
-    return { may: true, basis: 'returnedToOwner', onlyOwn: true };
+    const mayReturn = stream.isShared && stream.held.length > 0;
+    return mayReturn ? { may: true, basis: 'returnedToOwner' } : { may: false, reason: 'notSharedWithUs' };
   }
   const answer = each.answers.get(scope);
   // What is withdrawn at who sent it is revoked by them, also when another has the case by now.
@@ -271,7 +266,7 @@ function judgeCaseStream(
   const sent = stream.wasSent ? [...verdicts].filter(([other]) => other.wasSent) : [];
   const goneFor = sent.map(([other, verdict]) => [
     ...(!verdict.may && verdict.revokeFor !== undefined ? [verdict.revokeFor] : []),
-    ...other.blocks.filter(({ isLifted }) => !isLifted).map(({ consents }) => consents),
+    ...standingOf(other).map(({ consents }) => consents),
   ]);
   const isRevoked = sent.length > 0 && goneFor.every((each) => each.length > 0);
   const revoked = isRevoked ? { revokeFor: unique(goneFor.flat(2)) } : {};
@@ -286,14 +281,14 @@ function judgeCaseStream(
 }
 
 /** What the recipient lacks of a stream, and what it is taken to have. */
-function missingOf(stream: StreamFacts, id: StreamId, held: readonly Held[]) {
+function missingOf(stream: StreamFacts, id: StreamId) {
   // Until it has told that it erased a blocked stream, nobody knows what is left there: all of it goes.
   const isUncertain = stream.blocks.some(({ hasReceipt }) => !hasReceipt);
   const has = (origin: string) => (isUncertain ? 0 : (stream.acknowledged.get(origin) ?? 0));
-  const ranges = held.flatMap(({ origin, seq }): OpRange[] =>
+  const ranges = stream.held.flatMap(({ origin, seq }): OpRange[] =>
     seq > has(origin) ? [{ stream: id, origin, first: has(origin) + 1, last: seq }] : [],
   );
-  const prerequisites = held.flatMap(({ origin, seq }): Held[] =>
+  const prerequisites = stream.held.flatMap(({ origin, seq }): Held[] =>
     has(origin) > 0 ? [{ origin, seq: Math.min(has(origin), seq) }] : [],
   );
   const ops = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);

@@ -26,7 +26,7 @@ import {
   oversteps,
   readIncoming,
 } from './readIncoming.ts';
-import { revocationsForUs, revocationsTold } from './rightfulRevocations.ts';
+import { newLifts, revocationsForUs, revocationsTold } from './rightfulRevocations.ts';
 import { bytesOf, sparing } from './sparing.ts';
 import { tally } from './summaries.ts';
 
@@ -148,7 +148,7 @@ export async function previewPackage(
     skipped: found.skipped,
     revoked: revokedHere(context, head),
     learned: learnedHere(context, head),
-    lifted: manifest.lifts.reduce((sum, { streams }) => sum + streams.length, 0),
+    lifted: newLifts(context, head.lifts).length,
     receipts: receiptsForUs(context, head),
     members: members.ok ? members.value : null,
     membersGap,

@@ -1,4 +1,4 @@
-import type { IncomingStream } from '#db/exchange/exchangeStore.ts';
+import type { IncomingStream, Lift } from '#db/exchange/exchangeStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { decodeHoldings, decodePeople, type PeoplePart } from '#shared/exchange/holdings.ts';
 import { type Holdings, type Manifest, manifestFormat } from '#shared/exchange/manifest.ts';
@@ -13,7 +13,7 @@ import { withoutRelayed } from './entitlement.ts';
 import { streamKey } from './facts.ts';
 import { StreamAssembler } from './incomingOps.ts';
 import type { Holder } from './plan.ts';
-import { revocationsForUs } from './rightfulRevocations.ts';
+import { revocationsForUs, rightfulLifts } from './rightfulRevocations.ts';
 
 /** What a package says besides its ops. */
 export interface PackageSays {
@@ -30,6 +30,8 @@ export interface IncomingHead {
   /** Who sent it, and who this installation is. */
   readonly sender: Holder;
   readonly own: Holder;
+  /** What the package lifts, by who might by what was known before it: read and written down by the one rule. */
+  readonly lifts: readonly Lift[];
   /** Whether the stream is one that this municipality may not have, with what the package itself revokes and lifts. */
   isBlocked(stream: StreamId): boolean;
 }
@@ -89,7 +91,9 @@ export async function readIncoming(
         const member = book.member(manifest.sender.installation);
         if (member === undefined) throw new Error('a sender was accepted that is no member');
         const sender = holderOf(member);
-        head = { manifest, manifestHash, sender, own, isBlocked: blockedFor(context, sender, own, manifest) };
+        const lifts = rightfulLifts(context, manifest, sender, own);
+        const isBlocked = blockedFor(context, { manifest, sender, own, lifts });
+        head = { manifest, manifestHash, sender, own, lifts, isBlocked };
         const checked = checkHead(context, book, head);
         return checked.ok && request.onHead !== undefined ? request.onHead(head) : checked;
       },
@@ -170,16 +174,11 @@ export const oversteps = (municipality: string): AppError => appError('packageOv
 /** Blocks and lifts are sets that only grow: what is known here and what the package brings, together. */
 export function blockedFor(
   context: PackageContext,
-  sender: Holder,
-  own: Holder,
-  manifest: Manifest,
+  { manifest, sender, own, lifts }: Pick<IncomingHead, 'manifest' | 'sender' | 'own' | 'lifts'>,
 ): (stream: StreamId) => boolean {
   const { blocks } = context.store.exchange;
-  const lifted = new Set(blocks.lifts().map(({ block, stream }) => `${block} ${streamKey(stream)}`));
-  for (const { revocation, streams } of manifest.lifts) {
-    for (const stream of streams) lifted.add(`${revocation} ${streamKey(stream)}`);
-  }
-  const known = blocks.all().filter(({ holder }) => holder === own);
+  const lifted = new Set(lifts.map(({ block, stream }) => `${block} ${streamKey(stream)}`));
+  const known = blocks.all().filter(({ holder, isLifted }) => holder === own && !isLifted);
   const brought = revocationsForUs(context, manifest, sender, own).flatMap(({ id, streams }) =>
     streams.map((stream) => ({ id, stream })),
   );

@@ -27,19 +27,13 @@ export interface RevocationsOut {
 export function revocationsOut(context: PackageContext, own: Holder, to: Channel, plan: Plan): RevocationsOut {
   const { blocks } = context.store.exchange;
   const at = context.now().toISOString();
-  const ids = new Map(plan.revoke.map(({ consents }) => [consents.join(' '), context.newId()]));
-  const newBlocks = plan.revoke.map(
-    ({ stream, consents }): Block => ({
-      id: ids.get(consents.join(' ')) ?? '',
-      stream,
-      holder: to,
-      revokedBy: own,
-      at,
-      erasedAt: null,
-      receiptAt: null,
-      consents,
-    }),
-  );
+  // A revocation is of the same consents throughout.
+  const newBlocks = [...Map.groupBy(plan.revoke, ({ consents }) => consents.join(' ')).values()].flatMap((revoked) => {
+    const id = context.newId();
+    return revoked.map(
+      (each): Block => ({ ...each, id, holder: to, revokedBy: own, at, erasedAt: null, receiptAt: null }),
+    );
+  });
   const newLifts = plan.lift.map(({ block, stream }): Lift => ({ block, stream, at }));
   const all = [...blocks.all(), ...newBlocks];
   const told = all.filter((block) => (to === own ? true : block.holder === to && block.receiptAt === null));
@@ -60,16 +54,10 @@ export function revocationsOut(context: PackageContext, own: Holder, to: Channel
  * the consent was taken back, or it has taken the case over from who revoked.
  */
 function sentInVain(context: PackageContext, own: Holder, to: Channel): Block[] {
-  const { blocks } = context.store.exchange;
   const skipped = new Set(newestFrom(context, own, to).flatMap(({ skippedStreams }) => skippedStreams));
-  if (skipped.size === 0) return [];
-  const lifted = new Set(blocks.lifts().map(({ block, stream }) => `${block} ${streamKey(stream)}`));
-  return blocks
+  return context.store.exchange.blocks
     .all()
-    .filter(
-      ({ id, stream, holder }) =>
-        holder === own && skipped.has(streamKey(stream)) && !lifted.has(`${id} ${streamKey(stream)}`),
-    );
+    .filter(({ stream, holder, isLifted }) => holder === own && !isLifted && skipped.has(streamKey(stream)));
 }
 
 /** What was read of the newest package of each of the recipient's origins. */

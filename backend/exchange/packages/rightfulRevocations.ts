@@ -1,7 +1,9 @@
+import type { Lift } from '#db/exchange/exchangeStore.ts';
 import type { Manifest, Revocation } from '#shared/exchange/manifest.ts';
 import { ownerOf } from '../transfers/ownerOf.ts';
 import type { PackageContext } from './context.ts';
 import { everOwners } from './entitlement.ts';
+import { streamKey } from './facts.ts';
 import type { Holder } from './plan.ts';
 
 /**
@@ -28,11 +30,42 @@ export function revocationsForUs(
 }
 
 /**
- * What the sender tells that was revoked from it, of what we have, had, or have revoked ourselves. It keeps nothing from anybody but the
- * sender, so its word is enough.
+ * What a package lifts that stands here or comes with it, by who may lift it: whoever revoked it, whoever has (or had) the case by what is known
+ * here, or another PC of the municipality. Who has a case (`case`) may always be told: of an erased one nothing else says whose
+ * it is, and what else its new owner lifts is lifted once that is known.
+ */
+export function rightfulLifts(
+  context: PackageContext,
+  manifest: Manifest,
+  sender: Holder,
+  own: Holder,
+): readonly Lift[] {
+  const { store, municipality } = context;
+  const { blocks } = store.exchange;
+  const revokers = new Map([...blocks.all(), ...manifest.revocations].map(({ id, revokedBy }) => [id, revokedBy]));
+  const isRightful = ({ block, stream: { caseId, scope } }: Lift) =>
+    sender === own ||
+    (revokers.get(block) ?? sender) === sender ||
+    scope === 'case' ||
+    everOwners(ownerOf(store, municipality, caseId)).has(sender);
+  return manifest.lifts
+    .flatMap(({ revocation, streams, at }) => streams.map((stream): Lift => ({ block: revocation, stream, at })))
+    .filter(isRightful);
+}
+
+/** Those of a package that are news. */
+export function newLifts({ store }: PackageContext, lifts: readonly Lift[]): readonly Lift[] {
+  const keyOf = ({ block, stream }: Lift) => `${block} ${streamKey(stream)}`;
+  const known = new Set(store.exchange.blocks.lifts().map(keyOf));
+  return lifts.filter((lift) => !known.has(keyOf(lift)));
+}
+
+/**
+ * What the sender tells that was revoked from it, of what we hold. It keeps nothing from anybody but the sender, so its word is
+ * enough.
  */
 export function revocationsTold(
-  { store, municipality }: PackageContext,
+  { store }: PackageContext,
   { manifest, sender, own }: { readonly manifest: Manifest; readonly sender: Holder; readonly own: Holder },
 ): readonly Revocation[] {
   if (sender === own) return [];
@@ -40,8 +73,6 @@ export function revocationsTold(
     .filter(({ holder }) => holder === sender)
     .map((revocation) => ({
       ...revocation,
-      streams: revocation.streams.filter(
-        ({ caseId }) => revocation.revokedBy === own || everOwners(ownerOf(store, municipality, caseId)).has(own),
-      ),
+      streams: revocation.streams.filter((stream) => store.exchange.log.heldOf(stream).length > 0),
     }));
 }

@@ -23,11 +23,6 @@ export function twoCopies(
     return told === undefined || (acknowledges[store.origin()] ?? 0) < told;
   };
   if (lies === 'branched' && seen.branched === null) return 'certain';
-  // It goes on under an identity that its vault has given up since: identities follow each other by name.
-  const isGivenUp = [...journal.provenOrigins()].some(
-    ([origin, installation]) => installation === manifest.sender.installation && origin > senderOrigin,
-  );
-  if (isGivenUp) return 'certain';
   // Once it has read everything under this name, its numbers go on beside the other copy's until they have passed them.
   if (isUnanswered(seen.branched)) return 'certain';
   return lies === 'gap' || isUnanswered(seen.gap) ? 'possible' : 'no';

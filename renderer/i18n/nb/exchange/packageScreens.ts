@@ -9,7 +9,7 @@ const heldBack: Record<HeldBackReason, string> = {
   notSharedWithUs: 'Kommunen som har saken, har ikke delt dette området med dere.',
   blocked: 'Samtykket er trukket tilbake. Mottakeren er bedt om å slette dette.',
   takenBackSince:
-    'Mottakeren har slettet dette fordi et samtykke ble trukket tilbake. Registeret her er eldre og viser samtykket ennå. Før inn at det er trukket tilbake. Et nytt samtykke åpner for å dele igjen.',
+    'Mottakeren har slettet opplysninger om personen fordi et samtykke ble trukket tilbake. Registeret her er eldre og viser samtykket ennå. Før inn at det er trukket tilbake. Et nytt samtykke åpner for å dele igjen.',
   protected: 'Personen har beskyttet adresse. Du må velge at saken skal være med.',
   leftOut: 'Du har valgt å la saken være.',
   nothingNew: 'Mottakeren har alt fra før.',

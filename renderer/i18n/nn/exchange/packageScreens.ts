@@ -10,7 +10,7 @@ const heldBack: Record<HeldBackReason, string> = {
   notSharedWithUs: 'Kommunen som har saka, har ikkje delt dette området med dykk.',
   blocked: 'Samtykket er trekt tilbake. Mottakaren er beden om å slette dette.',
   takenBackSince:
-    'Mottakaren har sletta dette fordi eit samtykke vart trekt tilbake. Registeret her er eldre og viser samtykket enno. Før inn at det er trekt tilbake. Eit nytt samtykke opnar for å dele igjen.',
+    'Mottakaren har sletta opplysningar om personen fordi eit samtykke vart trekt tilbake. Registeret her er eldre og viser samtykket enno. Før inn at det er trekt tilbake. Eit nytt samtykke opnar for å dele igjen.',
   protected: 'Personen har verna adresse. Du må velje at saka skal vere med.',
   leftOut: 'Du har valt å la saka vere.',
   nothingNew: 'Mottakaren har alt frå før.',
