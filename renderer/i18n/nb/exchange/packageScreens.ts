@@ -173,7 +173,7 @@ export const packages = {
       `Samtykket er trukket tilbake hos ${name}. Når du leser inn pakken, slettes dette for godt, og de får kvittering i neste pakke.`,
     learnedTitle: 'Samtykket er trukket tilbake',
     learnedText: (name: string) =>
-      `${name} har slettet dette fordi samtykket ble trukket tilbake. Det visste ikke registeret her. Etter innlesingen deles det ikke igjen før det finnes et nyere samtykke. Se over samtykkene til personen.`,
+      `${name} har slettet dette fordi samtykket ble trukket tilbake. Det visste ikke registeret her. Etter innlesingen deles det ikke igjen før det finnes et nytt samtykke. Se over samtykkene til personen.`,
     skipped: (n: number) =>
       n === 1
         ? '1 område tas ikke imot, fordi samtykket er trukket tilbake.'

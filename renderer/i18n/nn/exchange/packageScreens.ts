@@ -173,7 +173,7 @@ export const packages: typeof nbPackages = {
       `Samtykket er trekt tilbake hos ${name}. Når du les inn pakken, blir dette sletta for godt, og dei får kvittering i neste pakke.`,
     learnedTitle: 'Samtykket er trekt tilbake',
     learnedText: (name) =>
-      `${name} har sletta dette fordi samtykket vart trekt tilbake. Det visste ikkje registeret her. Etter innlesinga blir det ikkje delt igjen før det finst eit nyare samtykke. Sjå over samtykka til personen.`,
+      `${name} har sletta dette fordi samtykket vart trekt tilbake. Det visste ikkje registeret her. Etter innlesinga blir det ikkje delt igjen før det finst eit nytt samtykke. Sjå over samtykka til personen.`,
     skipped: (n) =>
       n === 1
         ? '1 område blir ikkje teke imot, fordi samtykket er trekt tilbake.'
