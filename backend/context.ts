@@ -16,9 +16,3 @@ export function handlerContext(host: HostContext, open: OpenVault, user: User): 
     userName: (id) => userById(open.store, id)?.name ?? authorElsewhere(open.store, id),
   };
 }
-
-/** The calendar date where the machine is: a consultant's "today", not UTC's. */
-export function localDate(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}

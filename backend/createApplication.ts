@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import type { Application, HostName } from './application.ts';
-import { localDate } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { finishUnfinished } from './exchange/packages/unfinished.ts';
 import type { AllHandlers, HostContext } from './handler.ts';
@@ -39,7 +39,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const afterOpening = ({ store, userId }: OpenVault) => finishUnfinished({ store, user: { id: userId }, now }) > 0;
   const { kdf } = options;
   const vault = new Vault({ directory, now, random, newId, log, kdf, schedule, isInteractive, afterOpening });
-  const host: HostContext = { host: options.host, directory, now, newId, today: () => localDate(now()) };
+  const host: HostContext = { host: options.host, directory, now, newId, today: () => dayInNorway(now()) };
   return {
     dispatch: (method, input) => dispatch({ handlers, host, vault, log }, method, input),
     close: () => vault.close(),

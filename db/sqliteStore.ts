@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/api/errors.ts';
 import type { OwnershipInput } from '#shared/exchange/ownership.ts';
 import type { Scalar } from '#shared/forms/form.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import type { Op } from '#shared/ops/op.ts';
 import type { RecordType } from '#shared/records/registry.ts';
 import { AccessLog } from './accessLog.ts';
@@ -366,10 +367,8 @@ export class SqliteStore implements Store {
     this.#act?.settle();
   }
 
-  /** The calendar date where the computer stands: memberships begin and end by it. */
+  /** Memberships begin and end by it. */
   #today(): string {
-    const now = this.#dependencies.now();
-    const two = (part: number) => String(part).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return dayInNorway(this.#dependencies.now());
   }
 }

@@ -2,6 +2,7 @@ import type { Store } from '#db/store.ts';
 import { type ContractLife, type ContractVersion, contractLife } from '#shared/contracts/lifeCycle.ts';
 import { type ContractTerms, contractTerms } from '#shared/contracts/terms.ts';
 import type { FormValues } from '#shared/forms/form.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import {
   currentValues,
   type FilledForm,
@@ -12,7 +13,6 @@ import {
 } from '../forms/formRecord.ts';
 import { paperEvents } from '../papers/paperEvents.ts';
 import { textOf } from '../people/personRecord.ts';
-import { dayOf } from './days.ts';
 
 const form = 'practiceContract';
 
@@ -88,7 +88,7 @@ function toVersion(store: Store, filled: FilledForm, today: string): FilledVersi
   return {
     id: filled.id,
     version: filled.version,
-    completedOn: completedAt === null ? null : dayOf(completedAt),
+    completedOn: completedAt === null ? null : dayInNorway(completedAt),
     completedAt,
     terms: contractTerms(values),
     events: paperEvents(store, filled.id),

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { disclosureWayLabels } from '#shared/consent/disclosureLabels.ts';
 import { consentScopes } from '#shared/consent/scopes.ts';
 import { formatDate } from '#shared/dates.ts';
@@ -6,6 +5,7 @@ import type { Scalar } from '#shared/forms/form.ts';
 import { attachmentLabels, grantKindLabels, norwegianRateLabels, outcomeLabels } from '#shared/grants/words.ts';
 import { showKroner } from '#shared/money/ore.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
+import { dayInNorway, timeInNorway } from '#shared/norwegianTime.ts';
 import { type PaperEventDetail, paperEventDetail } from '#shared/papers/paperEvent.ts';
 import { countryName } from '#shared/people/countries.ts';
 import {
@@ -163,8 +163,7 @@ function oneInWords(field: string, value: string, language: Language): string {
 
 /** The time in Norway, to the minute. */
 export function inNorway(at: string): string {
-  const there = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Oslo');
-  return `${formatDate(there.toPlainDate().toString())} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${formatDate(dayInNorway(at))} ${timeInNorway(at).slice(0, 5)}`;
 }
 
 function lineInWords(lineId: string, language: Language): string {

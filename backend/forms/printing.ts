@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Store } from '#db/store.ts';
 import type { FormId } from '#shared/forms/registry.ts';
 import { formDefinitions } from '#shared/forms/registry.ts';
 import { municipalityByNumber } from '#shared/municipalities.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import type { Language } from '#shared/text/localText.ts';
 import type { ClosedContext, HandlerContext } from '../handler.ts';
 import { type FormPdf, formPdf } from '../pdf/formPdf.ts';
@@ -29,7 +29,7 @@ export async function printFilled(
   const { $completedAt, $personName } = filled.record.fields;
   const completedAt = textOf($completedAt);
   const hash = contentHash(filled);
-  const date = completedAt === null ? context.today() : dateOf(completedAt);
+  const date = completedAt === null ? context.today() : dayInNorway(completedAt);
   const printed = await formPdf({
     definition: filled.definition,
     language,
@@ -78,7 +78,3 @@ export function coatOfArms(store: Store): Uint8Array | null {
   const picture = textOf(settings?.fields.coatOfArms);
   return picture === null ? null : Buffer.from(picture, 'base64');
 }
-
-/** The day on which something was done, where the municipalities are. */
-const dateOf = (at: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString();

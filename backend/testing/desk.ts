@@ -8,6 +8,7 @@ import { contract, type MethodInput, type MethodOutput, type MethodResult } from
 import type { AppError } from '#shared/api/errors.ts';
 import type { User } from '#shared/api/methods/vault.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { authorElsewhere } from '../authorName.ts';
 import { benefitsHandlers } from '../benefits/handlers.ts';
@@ -127,7 +128,7 @@ function deskOn(file: DeskFile, isRestored = false): Desk {
     host: 'test',
     directory,
     now,
-    today: () => clock.toISOString().slice(0, 10),
+    today: () => dayInNorway(clock),
     newId,
     store,
     get user() {

@@ -9,7 +9,7 @@ it('writes numbers and sizes as Norwegian does', () => {
 });
 
 it('writes the time of day with a full stop', () => {
-  expect(formatClock(new Date(2026, 10, 22, 6, 46))).toBe('06.46');
-  expect(formatClock(new Date(2026, 10, 22, 0, 5))).toBe('00.05');
-  expect(formatInstant(new Date(2026, 10, 22, 14, 5).toISOString())).toBe('22.11.2026 kl. 14.05');
+  expect(formatClock(new Date('2026-11-22T05:46:00Z'))).toBe('06.46');
+  expect(formatClock(new Date('2026-11-21T23:05:00Z'))).toBe('00.05');
+  expect(formatInstant('2026-11-22T13:05:00.000Z')).toBe('22.11.2026 kl. 14.05');
 });

@@ -1,16 +1,28 @@
+import { norwegianZone } from '#shared/norwegianTime.ts';
+
 /**
  * Norwegian notation. Bokmål and nynorsk write dates and numbers alike, so one locale serves both; a thin space
  * between thousands would be read out as one word by some screen readers, so Intl's own no-break space is kept.
  */
 const number = new Intl.NumberFormat('nb-NO');
-const clock = new Intl.DateTimeFormat('nb-NO', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const day = new Intl.DateTimeFormat('nb-NO', { day: '2-digit', month: '2-digit', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('nb-NO', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: norwegianZone,
+});
+const day = new Intl.DateTimeFormat('nb-NO', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: norwegianZone,
+});
 
 export function formatNumber(value: number): string {
   return number.format(value);
 }
 
-/** An instant in the reader's own time zone: `22.11.2026 kl. 14.05`. */
+/** An instant as the clock is in Norway: `22.11.2026 kl. 14.05`. */
 export function formatInstant(iso: string): string {
   return `${formatInstantDay(iso)} kl. ${formatClock(new Date(iso))}`;
 }

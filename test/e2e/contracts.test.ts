@@ -6,10 +6,11 @@ import { addDays, formatDate } from '#shared/dates.ts';
 import type { Scalar } from '#shared/forms/form.ts';
 import { fieldByKey } from '#shared/forms/paths.ts';
 import { practiceContract } from '#shared/forms/practiceContract.form.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { answer, input } from './fillForm.ts';
 import { go, must, quickVault, unlock, World, waitSaved } from './harness.ts';
 
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date());
+const today = dayInNorway(new Date());
 const from = addDays(today, -60);
 const until = addDays(today, 20);
 const later = addDays(today, 90);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MethodInput } from '#shared/api/contract.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { go, must } from './harness.ts';
 import { enrol, giveConsent, type Office, openOffice } from './offices.ts';
 import { axeFinds, overWide, show } from './sweep.ts';
@@ -66,7 +67,7 @@ describe('every screen of the exchange', () => {
     await carry(lom, sel, [aziz]);
 
     // Withdrawn, and asked to be erased.
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayInNorway(new Date());
     const told = { rows: null, date: today, toldBy: 'Amina Warsame', toldTo: 'Kari Konsulent', note: null };
     await lom.must('consent.withdraw', { id: taken, ...told });
     await carry(lom, sel, [aziz]);

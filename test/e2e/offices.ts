@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core';
 import { createApplication } from '#backend/createApplication.ts';
 import { cheapKdf } from '#backend/vault/vaultTestKit.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/api/contract.ts';
+import { addYears } from '#shared/dates.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { go, must, passphrase, type World } from './harness.ts';
 import { openInBrowser } from './inProcess.ts';
 import { slowHandlers } from './slow.ts';
@@ -108,7 +110,7 @@ export async function giveConsent(
   scopes: readonly string[],
 ): Promise<string> {
   const { id } = await call('form.start', { personId, form: 'consent' });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayInNorway(new Date());
   await call('form.save', {
     id,
     values: {
@@ -118,7 +120,7 @@ export async function giveConsent(
       'recipients.rowA.scopes': [...scopes],
       'recipients.rowA.purpose': 'Bosetting og bolig',
       validFrom: today,
-      validUntil: `${new Date().getFullYear() + 1}-12-31`,
+      validUntil: addYears(today, 1),
       signedBy: 'self',
     },
   });

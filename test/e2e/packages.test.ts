@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addYears } from '#shared/dates.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { go, must, passphrase, unlock, World } from './harness.ts';
 
 /** Two browsers and two vaults: a package is made in one and read in the other, as a file and by the exchange folder. */
@@ -92,7 +94,7 @@ describe('packages', () => {
 
   async function consentTo(personId: string, scopes: readonly string[]): Promise<string> {
     const { id } = await must(lom, 'form.start', { personId, form: 'consent' });
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayInNorway(new Date());
     await must(lom, 'form.save', {
       id,
       values: {
@@ -102,7 +104,7 @@ describe('packages', () => {
         'recipients.rowA.scopes': [...scopes],
         'recipients.rowA.purpose': 'Bosetting og bolig',
         validFrom: today,
-        validUntil: `${new Date().getFullYear() + 1}-12-31`,
+        validUntil: addYears(today, 1),
         signedBy: 'self',
       },
     });
@@ -308,7 +310,7 @@ describe('packages', () => {
     await must(lom, 'consent.withdraw', {
       id: consent,
       rows: null,
-      date: new Date().toISOString().slice(0, 10),
+      date: dayInNorway(new Date()),
       toldBy: 'Selam Haile',
       toldTo: 'Kari Konsulent',
       note: null,

@@ -3,9 +3,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, formatDate } from '#shared/dates.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { go, must, quickVault, unlock, World } from './harness.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const today = dayInNorway(new Date());
 const newlySettled = addDays(today, -60);
 
 /** State grants: a person's years and payments, an application for Tilskudd 1, and what the municipality should claim. */

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MethodInput } from '#shared/api/contract.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { input } from './fillForm.ts';
 import { go, must, passphrase, unlock, World, waitSaved } from './harness.ts';
 import {
@@ -90,7 +91,7 @@ describe('two offices', () => {
     await lom.locator(`[data-path="${row}.scopes"] input[value="identity"]`).check();
     await input(lom, `${row}.purpose`).fill('Flytting til en annen kommune');
     await go(lom, `${form}?del=signing`);
-    const year = new Date().getFullYear();
+    const year = Number(dayInNorway(new Date()).slice(0, 4));
     await input(lom, 'validFrom').fill(`01.01.${year}`);
     await input(lom, 'validUntil').fill(`31.12.${year + 1}`);
     await lom.locator('[data-path="signedBy"] input[value="self"], [data-path="signedBy"] select').first().check();

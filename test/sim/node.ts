@@ -7,6 +7,7 @@ import { type SpecOf, specOf } from '#db/fieldSpecs.ts';
 import { openStore } from '#db/openStore.ts';
 import type { SqliteStore } from '#db/sqliteStore.ts';
 import type { Writer } from '#db/store.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { recordId } from '#shared/ops/id.ts';
 import type { Layout, Place } from './layout.ts';
 import type { Random } from './random.ts';
@@ -78,7 +79,7 @@ export class SimNode {
       appVersion: this.isOld ? '0.1.0' : '0.2.0',
       directory: this.directory,
       now: () => this.now(),
-      today: () => this.now().toISOString().slice(0, 10),
+      today: () => dayInNorway(this.now()),
       newId: () => this.newId(),
     };
   }

@@ -5,8 +5,8 @@ import { countsCsv } from '#shared/exchange/countsCsv.ts';
 import { type CountsTables, countsTables } from '#shared/exchange/countsTables.ts';
 import { leastThreshold } from '#shared/exchange/protect.ts';
 import { municipalityNumbers } from '#shared/municipalities.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import type { Language } from '#shared/text/localText.ts';
-import { localDate } from '../../context.ts';
 import type { HandlerContext } from '../../handler.ts';
 import { textOf } from '../../people/personRecord.ts';
 import { sentOutRecords } from './sentOutRecords.ts';
@@ -97,9 +97,7 @@ function tablesNow(context: Pick<HandlerContext, 'store' | 'today'>, language: L
   const counted = countedNow(keptCounts(context.store));
   return countsTables({
     counted,
-    countedOn: new Map(
-      counted.map(({ counts }) => [counts.municipality, localDate(new Date(counts.countedAt))] as const),
-    ),
+    countedOn: new Map(counted.map(({ counts }) => [counts.municipality, dayInNorway(counts.countedAt)] as const)),
     threshold: protectionOn(context.store, today).fewerThan,
     today,
     language,

@@ -2,8 +2,8 @@ import type { StoredInstallation } from '#db/exchange/members.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { isActive, memberById, sameIdentity } from '#shared/exchange/memberRules.ts';
 import type { Comparison, IdentityCard, Member, MemberList } from '#shared/exchange/members.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { localDate } from '../../context.ts';
 
 /** The coordinator's changes of the list: what the next one says. Signing and storing are the caller's. */
 
@@ -23,7 +23,7 @@ export function cardStanding(list: MemberList, card: IdentityCard): Result<'new'
     if (!sameIdentity(known, card))
       return err({ code: 'memberKeysDiffer', params: { municipality: known.municipality } });
     if (known.revokedAt !== null) {
-      return err({ code: 'memberRevoked', params: { municipality, on: localDate(new Date(known.revokedAt)) } });
+      return err({ code: 'memberRevoked', params: { municipality, on: dayInNorway(known.revokedAt) } });
     }
     return known.name === card.name ? err({ code: 'memberKnown', params: {} }) : ok('renamed');
   }

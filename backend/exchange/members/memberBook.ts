@@ -3,8 +3,8 @@ import type { MemberStore } from '#db/exchange/members.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { activeMembers, isActive, memberById, memberWithKey } from '#shared/exchange/memberRules.ts';
 import { type Channel, type Member, type MemberList, memberList } from '#shared/exchange/members.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { localDate } from '../../context.ts';
 import type { HandlerContext } from '../../handler.ts';
 import { encodeListFile } from './listFile.ts';
 import { publicKeyOf, signWith } from './signing.ts';
@@ -86,7 +86,7 @@ export function memberBook({ store, municipality, isDemo }: MemberContext): Memb
       if (own === undefined) return err(appError('installationMissing', {}));
       if (list === undefined) return err(appError('memberListMissing', {}));
       if (self === undefined) return err(appError('notOnMemberList', {}));
-      if (self.revokedAt !== null) return err(appError('ownMembershipRevoked', { on: dateOf(self.revokedAt) }));
+      if (self.revokedAt !== null) return err(appError('ownMembershipRevoked', { on: dayInNorway(self.revokedAt) }));
       return ok(own);
     },
     signingKeyOf: (sender, manifest) => keyOf(list, sender, manifest.membersVersion),
@@ -116,7 +116,7 @@ function keyOf(list: MemberList | undefined, sender: Party, theirs: number): Res
     return err(appError('senderUnknown', { municipality, ours: list?.version ?? 0, theirs }));
   }
   if (member.revokedAt !== null) {
-    return err(appError('senderRevoked', { municipality, on: dateOf(member.revokedAt) }));
+    return err(appError('senderRevoked', { municipality, on: dayInNorway(member.revokedAt) }));
   }
   return ok(member.signingKey);
 }
@@ -172,5 +172,3 @@ function newestList(members: MemberStore): MemberList | undefined {
   known.set(members, { signature, list });
   return list;
 }
-
-const dateOf = (at: string) => localDate(new Date(at));

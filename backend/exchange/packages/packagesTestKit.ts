@@ -8,6 +8,7 @@ import type { SqliteStore } from '#db/sqliteStore.ts';
 import type { AppError } from '#shared/api/errors.ts';
 import type { ConsentScope } from '#shared/consent/scopes.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import type { Result } from '#shared/result.ts';
 import { idSource } from '../../newId.ts';
 import { addPaperEvent } from '../../papers/paperEvents.ts';
@@ -278,7 +279,7 @@ function bareFrom(
       appVersion: '0.0.0',
       directory: bareFolder(network),
       now: startOf,
-      today: () => startOf().toISOString().slice(0, 10),
+      today: () => dayInNorway(startOf()),
       newId: idSource(startOf, bytes),
     },
     copy: async () => {

@@ -1,6 +1,6 @@
 import type { Store } from '#db/store.ts';
 import type { IsoDate } from '#shared/dates.ts';
-import { localDate } from '../../context.ts';
+import { dayInNorway } from '#shared/norwegianTime.ts';
 import { textOf } from '../../people/personRecord.ts';
 import { ownerOf } from './ownerOf.ts';
 
@@ -22,7 +22,7 @@ export function ownedPeriod(store: Store, ownMunicipality: string, caseId: strin
   const taken = moves.findLast(({ to }) => to === ownMunicipality)?.at ?? null;
   const left = formerOwners.find(({ municipality }) => municipality === ownMunicipality)?.until ?? null;
   if (taken === null && left === null) return always;
-  const day = (at: string | null) => (at === null ? null : localDate(new Date(at)));
+  const day = (at: string | null) => (at === null ? null : dayInNorway(at));
   const until = day(left);
   if (taken === null) return { ...always, until };
   const settled = store.history(caseId, 'settlementDate').find(({ at }) => at <= taken);

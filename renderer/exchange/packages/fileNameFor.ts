@@ -1,11 +1,10 @@
 import { municipalityByNumber } from '#shared/municipalities.ts';
+import { dayInNorway, timeInNorway } from '#shared/norwegianTime.ts';
 
 /** What a package's file is called where a person sends it on: from, to, and when. Never anything about whom it is about. */
 export function fileNameFor(from: string, to: string, at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join('');
-  return `dalsam-${plain(from)}-til-${plain(to)}-${day}-${time}.dalsam`;
+  const time = timeInNorway(at).replaceAll(':', '');
+  return `dalsam-${plain(from)}-til-${plain(to)}-${dayInNorway(at)}-${time}.dalsam`;
 }
 
 const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' };
