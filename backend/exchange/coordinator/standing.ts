@@ -6,6 +6,7 @@ import { commonCase } from '#shared/records/fieldSpec.ts';
 import { memberBook } from '../members/memberBook.ts';
 import type { PackageContext } from '../packages/context.ts';
 import { missingPackages, readPackages } from '../packages/lists.ts';
+import { unansweredBlocks } from '../packages/unanswered.ts';
 import { ownerOf } from '../transfers/ownerOf.ts';
 
 /** How far back packages that were sent are looked for. */
@@ -21,6 +22,7 @@ export function memberStandings(context: PackageContext): MemberStanding[] {
   const waiting = journal.waiting();
   const sent = journal.out({ limit: OUT_LOOKED_AT });
   const conflicts = conflictsByOwner(context);
+  const unanswered = unansweredBlocks(context);
   return municipalityNumbers.map((municipality): MemberStanding => {
     const installations = members.filter(
       (member) => member.municipality === municipality && member.role === 'municipality' && member.revokedAt === null,
@@ -55,9 +57,7 @@ export function memberStandings(context: PackageContext): MemberStanding[] {
           .filter(({ revokedBy, erasedAt }) => revokedBy === municipality && isAfter(erasedAt, lastSent?.createdAt))
           .map(({ id }) => id),
       ).size,
-      receiptsAwaited: new Set(
-        told.filter(({ holder, receiptAt }) => holder === municipality && receiptAt === null).map(({ id }) => id),
-      ).size,
+      receiptsAwaited: new Set(unanswered.filter(({ holder }) => holder === municipality).map(({ id }) => id)).size,
       lastSent: lastSent === undefined ? null : sentView(context, lastSent, installations),
       membersVersion: newest?.summary?.membersVersion ?? null,
     };

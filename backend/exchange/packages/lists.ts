@@ -10,6 +10,7 @@ import { holderOf, type PackageContext } from './context.ts';
 import { isProtected } from './facts.ts';
 import type { Holder } from './plan.ts';
 import { type InSummary, inSummaryOf, type OutSummary, outSummaryOf } from './summaries.ts';
+import { unansweredBlocks } from './unanswered.ts';
 
 /** What was sent, read in, is missing and is to be confirmed, as a screen shows it. */
 
@@ -165,13 +166,17 @@ export function revocationList(context: PackageContext): RevocationView[] {
   const { blocks } = store.exchange;
   const { own } = memberBook(context);
   const self = own === undefined ? municipality : holderOf(own);
+  const unanswered = new Set(unansweredBlocks(context).map(({ id }) => id));
   return [...Map.groupBy(blocks.all(), ({ id }) => id).values()]
     .flatMap((ofOne): RevocationView[] => {
       const [first] = ofOne;
       if (first === undefined) return [];
       const { id, holder, revokedBy, at } = first;
       const isLifted = ofOne.every((block) => block.isLifted);
-      const confirmedAt = ofOne.map((block) => block.receiptAt ?? block.erasedAt).find((each) => each !== null) ?? null;
+      const isUnanswered = holder !== self && unanswered.has(id);
+      const confirmedAt = isUnanswered
+        ? null
+        : (ofOne.map((block) => block.receiptAt ?? block.erasedAt).find((each) => each !== null) ?? null);
       const state = isLifted ? 'lifted' : confirmedAt === null ? 'asked' : holder === self ? 'erasedHere' : 'confirmed';
       const cases = [...Map.groupBy(ofOne, ({ stream }) => stream.caseId)].map(([caseId, streams]) => ({
         caseId,

@@ -18,6 +18,7 @@ import { caseName } from './lists.ts';
 import type { Holder, Plan, PlannedStream } from './plan.ts';
 import { revocationsOut } from './revocations.ts';
 import { outSummary } from './summaries.ts';
+import { unansweredBlocks } from './unanswered.ts';
 
 type PlanView = MethodOutput<'package.plan'>;
 type CaseView = PlanView['cases'][number];
@@ -133,7 +134,8 @@ export function recipientViews(
   const others = book.active('all').filter((member) => member !== book.self);
   const holders = [...new Set(others.map(holderOf))].sort();
   const channels = own === 'coordinator' && others.length > 0 ? ['all', ...holders] : holders;
-  const { journal, log, blocks } = context.store.exchange;
+  const { journal, log } = context.store.exchange;
+  const unanswered = unansweredBlocks(context);
   const read = journal.in({ limit: LOOKED_AT }).filter(({ undoneAt }) => undoneAt === null);
   const sent = journal.out({ limit: LOOKED_AT });
   const origins = log.origins();
@@ -144,7 +146,7 @@ export function recipientViews(
         const owner = origins.get(sender.origin);
         return owner !== undefined && holderOf(owner) === to;
       });
-      const waits = blocks.all().filter(({ holder, receiptAt }) => to !== own && holder === to && receiptAt === null);
+      const waits = unanswered.filter(({ holder }) => to !== own && holder === to);
       return {
         to: to as Holder as 'coordinator',
         isOwn: to === own,

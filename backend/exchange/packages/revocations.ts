@@ -6,6 +6,7 @@ import { streamKey } from './facts.ts';
 import type { Holder, Plan } from './plan.ts';
 import type { Channel } from './recipients.ts';
 import { type InSummary, inSummaryOf } from './summaries.ts';
+import { unansweredBlocks } from './unanswered.ts';
 
 /** What a package says of streams that somebody may no longer have (docs/exchange.md). */
 export interface RevocationsOut {
@@ -36,7 +37,7 @@ export function revocationsOut(context: PackageContext, own: Holder, to: Channel
   });
   const newLifts = plan.lift.map(({ block, stream }): Lift => ({ block, stream, at }));
   const all = [...blocks.all(), ...newBlocks];
-  const told = all.filter((block) => (to === own ? true : block.holder === to && block.receiptAt === null));
+  const told = to === own ? all : [...unansweredBlocks(context), ...newBlocks].filter(({ holder }) => holder === to);
   const holders = new Map(all.map((block) => [block.id, block.holder]));
   const lifts = [...blocks.lifts(), ...newLifts].filter(({ block }) => to === own || holders.get(block) === to);
   return {

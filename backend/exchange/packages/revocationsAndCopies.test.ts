@@ -49,6 +49,27 @@ describe('a revocation', () => {
     expect(held(other, id, 'identity')).toBe(0);
   });
 
+  test('is told again to a PC that went back to a copy from before it erased, whoever has confirmed it', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity']);
+    await carry(network, lom, sel);
+    const older = await backedUp(network, sel);
+    await withdraw(lom, consent);
+    await carry(network, lom, sel);
+    await carry(network, sel, lom);
+    expect(revocationList(lom.context)).toMatchObject([{ state: 'confirmed' }]);
+
+    expect(held(older, id, 'identity')).toBeGreaterThan(0);
+    await carry(network, older, lom);
+    expect(revocationList(lom.context)).toMatchObject([{ state: 'asked', confirmedAt: null }]);
+    await carry(network, lom, older);
+    expect(held(older, id, 'identity')).toBe(0);
+    await carry(network, older, lom);
+    expect(revocationList(lom.context)).toMatchObject([{ state: 'confirmed' }]);
+    expect((await send(network, lom, '3437')).summary.revoked).toBe(0);
+  });
+
   test('that is told again does not erase what was written since', async () => {
     const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
     const id = await newPerson(lom);
