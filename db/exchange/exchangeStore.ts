@@ -221,10 +221,13 @@ export interface ImportStore {
   ): Result<{ readonly removedOps: number }, UndoRefusal>;
   /**
    * After a fork of this installation's own origin: takes a new one, and writes what only this copy had written anew under
-   * it, from the first op of each stream that stands against one of the other copy's (a `Fork` that `isOwn`). Returns the new
-   * origin. In a transaction of its own, or in the one of an import.
+   * it, from the first op of each stream that stands against one of the other copy's (a `Fork` that `isOwn`). The new origin, which is
+   * returned, sorts after the present one and those of `after`. In a transaction of its own, or in the one of an import.
    */
-  mendFork(first: readonly Pick<Fork, 'stream' | 'origin' | 'seq'>[]): {
+  mendFork(
+    first: readonly Pick<Fork, 'stream' | 'origin' | 'seq'>[],
+    after?: readonly string[],
+  ): {
     readonly origin: string;
     readonly rewritten: number;
   };

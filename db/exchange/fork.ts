@@ -1,3 +1,4 @@
+import { laterId } from '#shared/ops/id.ts';
 import { type Op, opRef } from '#shared/ops/op.ts';
 import { type OpColumns, type StoredOp, selectOpsFrom, toOp } from '../opColumns.ts';
 import { removeOps } from './removal.ts';
@@ -6,11 +7,12 @@ import type { ExchangeParts } from './sharedParts.ts';
 /**
  * Parts two copies of one vault that went on under one identity: this one takes a new identity, and what it had written
  * under the old one from these places on is written anew under the new one (same field, value, author and time).
- * Inside the caller's transaction.
+ * The new identity follows those of `after` by name. Inside the caller's transaction.
  */
 export function mendFork(
   parts: ExchangeParts,
   places: readonly Place[],
+  after: readonly string[] = [],
 ): { readonly origin: string; readonly rewritten: number } {
   const { log } = parts;
   const first = firstOfEach(places);
@@ -18,7 +20,7 @@ export function mendFork(
   for (const { origin } of first)
     if (!own.includes(origin)) throw new Error('a fork of an identity that was never ours');
   const ops = first.flatMap((from) => opsFrom(parts, from)).sort((a, b) => a.n - b.n);
-  log.setOrigin(parts.newId());
+  log.setOrigin(after.reduce(laterId, parts.newId()));
   const origin = log.origin() ?? '';
   // Before the old ones go: what they name must at no time be named by none.
   rewrite(parts, ops, origin);

@@ -42,10 +42,13 @@ export class Imports implements ImportStore {
     return this.#parts.atomically(() => undoImport(this.#parts, n, by));
   }
 
-  mendFork(first: readonly Pick<Fork, 'stream' | 'origin' | 'seq'>[]): {
+  mendFork(
+    first: readonly Pick<Fork, 'stream' | 'origin' | 'seq'>[],
+    after?: readonly string[],
+  ): {
     readonly origin: string;
     readonly rewritten: number;
   } {
-    return this.#parts.atomically(() => mendFork(this.#parts, first));
+    return this.#parts.atomically(() => mendFork(this.#parts, first, after));
   }
 }

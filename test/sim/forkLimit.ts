@@ -5,23 +5,11 @@ import type { World } from './world.ts';
 
 /**
  * The limits that docs/exchange.md names under "Fork": where none of them is met, copies have to be settled. Two others hold different
- * ops of one name; or the copy is of a time before an identity that others know; or what the two differ in lies in a case that has
- * moved.
+ * ops of one name; or what the two differ in lies in a case that has moved.
  */
 export function isBeyondMending(world: World): boolean {
   const copies = world.nodes.filter(({ origins }) => [...origins].some((origin) => world.copied.has(origin)));
-  return copies.some((copy) => isOfBeforeKnown(world, copy) || differs(world, copy));
-}
-
-/** Somebody has read packages of the same installation under an identity that this copy has never had. */
-function isOfBeforeKnown(world: World, copy: SimNode): boolean {
-  const { store, place } = copy;
-  const own = store.ownOrigins();
-  return world.nodes.some((node) =>
-    [...node.store.exchange.journal.provenOrigins()].some(
-      ([origin, installation]) => installation === place.installation.id && !own.includes(origin),
-    ),
-  );
+  return copies.some((copy) => differs(world, copy));
 }
 
 function differs(world: World, copy: SimNode): boolean {

@@ -25,6 +25,8 @@ export async function packageContent(
     readonly goes: readonly PlannedStream[];
     readonly needs: readonly HeldStream[];
     readonly holdings: Iterable<HeldStream>;
+    /** Identities of the recipient's whose packages were read here. */
+    readonly acknowledged: readonly string[];
     readonly members: Uint8Array | undefined;
     readonly counts: Uint8Array | undefined;
     readonly signal: AbortSignal | undefined;
@@ -34,13 +36,17 @@ export async function packageContent(
   const ranges = input.goes.flatMap((each) => each.ranges);
   const ops = await opsParts(log, ranges, input.signal);
   if (!ops.ok) return ops;
-  const named = await attachmentsIn(log, ranges, input.signal);
-  if (!named.ok) return named;
-  const attachments = [...named.value].sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = await attachmentsIn(log, ranges, input.signal);
+  if (!files.ok) return files;
+  const attachments = [...files.value].sort(([a], [b]) => (a < b ? -1 : 1));
   const builtOn = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
+  const needed = [...builtOn, ...input.needs].toSorted(inPackageOrder);
+  // A recipient that went back to an older copy does not know all of its own identities: it is told which others go by.
+  const named = new Set([...ranges.map(({ origin }) => origin), ...input.acknowledged]);
+  for (const { origins } of needed) for (const { origin } of origins) named.add(origin);
   const parts: PartSource[] = [
-    ...small('people', ranges.length === 0 ? '' : encodePeople(peopleOf(context, ranges, ops.value.authors))),
-    ...small('prerequisites', holdingsText([...builtOn, ...input.needs].toSorted(inPackageOrder))),
+    ...small('people', ranges.length === 0 ? '' : encodePeople(peopleOf(context, named, ops.value.authors))),
+    ...small('prerequisites', holdingsText(needed)),
     ...small('holdings', holdingsText(input.holdings)),
     ...small('members', input.members),
     ...small('counts', input.counts),
@@ -117,21 +123,20 @@ function attachmentContent(context: PackageContext, sha256: string): Iterable<Ui
 }
 
 /** Whose the origins are, and the names of the authors: what a reader shows beside each change. */
-function peopleOf(context: PackageContext, ranges: readonly OpRange[], authors: ReadonlySet<string>): PeoplePart {
+function peopleOf(context: PackageContext, named: ReadonlySet<string>, authors: ReadonlySet<string>): PeoplePart {
   const { store, municipality } = context;
   const { own } = memberBook(context);
   if (own === undefined) throw new Error('no installation');
   const known = store.exchange.log.origins();
-  const named = store.exchange.log.authors([...authors]);
+  const remote = store.exchange.log.authors([...authors]);
   // What nobody has told of was written here, under this identity or one before a restore.
   const self = { installation: own.id, municipality, role: own.role };
-  const origins = new Set(ranges.map(({ origin }) => origin));
   return {
-    origins: Object.fromEntries([...origins].map((origin) => [origin, known.get(origin) ?? self])),
+    origins: Object.fromEntries([...named].map((origin) => [origin, known.get(origin) ?? self])),
     authors: Object.fromEntries(
       [...authors].flatMap((author) => {
         const user = userById(store, author);
-        const found = user === undefined ? named.get(author) : { name: user.name, municipality };
+        const found = user === undefined ? remote.get(author) : { name: user.name, municipality };
         return found === undefined ? [] : [[author, found]];
       }),
     ),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Fork, ToldFork } from '#db/exchange/exchangeStore.ts';
+import type { PeoplePart } from '#shared/exchange/holdings.ts';
 import type { Manifest, StreamRef } from '#shared/exchange/manifest.ts';
+import { memberBook } from '../members/memberBook.ts';
 import type { PackageContext } from './context.ts';
 import type { IncomingHead } from './readIncoming.ts';
 
@@ -37,6 +39,18 @@ export function forksOfOurs({ store }: PackageContext, { manifest }: IncomingHea
     const here = hashHere(store, { stream, origin, seq });
     return here === undefined || here === hash ? [] : [{ code: 'fork', stream, origin, seq, isOwn: true }];
   });
+}
+
+/**
+ * Identities of this installation's that are later than the one it goes by, as a package tells: this vault is a copy from before it took
+ * them, and what it says that it holds is taken for old. A name whose time no clock can show is nobody's.
+ */
+export function laterIdentities(context: PackageContext, { origins }: PeoplePart): string[] {
+  const own = memberBook(context).own?.id;
+  const present = context.store.origin();
+  return Object.entries(origins)
+    .filter(([origin, { installation }]) => installation === own && origin > present && origin < '8')
+    .map(([origin]) => origin);
 }
 
 /** Once it has taken a new identity, an installation has been told. */

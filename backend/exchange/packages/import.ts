@@ -70,9 +70,10 @@ async function importNow(context: PackageContext, request: ImportRequest): Promi
     return ok({ outcome: 'alreadyRead', n: before.n, at: before.readAt });
   }
   const [fork] = found.forks.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn));
-  if (fork !== undefined) {
+  const isOutdated = found.laterIdentities.length > 0;
+  if (isOutdated || fork !== undefined) {
     const { municipality } = incoming.head.manifest.sender;
-    return err(appError('packageFork', { isOwn: fork.isOwn, municipality }));
+    return err(appError('packageFork', { isOwn: isOutdated || fork?.isOwn === true, municipality }));
   }
   if (found.gaps.length > 0 || lacking(context, incoming.head, incoming.says).length > 0) {
     keepWaiting(context, request.path, incoming);

@@ -14,7 +14,8 @@ export interface Mended {
 
 /**
  * Two copies of one vault went on under one identity (a backup that was opened elsewhere). Is this vault one of them, it takes a new
- * identity, and what only it wrote is written anew under that; then the package with the other copy's ops can be read in. Is
+ * identity, and what only it wrote is written anew under that; then the package with the other copy's ops can be read in. So it does where it is
+ * from before an identity that others go by: by its earlier one they take what it says for old. Is
  * the sender one of them, the next package there carries everything whole, also what the other copy wrote, which mends it. Nobody's
  * work is lost. To be called with nothing else on the store.
  */
@@ -23,12 +24,15 @@ export async function mendFork(context: PackageContext, request: ImportRequest):
   if (!survey.ok) return survey;
   const { incoming, found } = survey.value;
   if (incoming.read.fileHash !== request.fileHash) return err(appError('packageChanged', {}));
-  if (found.forks.length === 0) return err(appError('packageForkMissing', {}));
+  if (found.forks.length === 0 && found.laterIdentities.length === 0) return err(appError('packageForkMissing', {}));
   const { store, user } = context;
   const { imports, journal } = store.exchange;
   const own = found.forks.filter(({ isOwn }) => isOwn);
   store.logAccess({ at: context.now().toISOString(), userId: user.id, action: 'package.mendFork', personId: null });
-  if (own.length > 0) return ok({ isOwn: true, rewritten: imports.mendFork(own).rewritten });
+  if (own.length > 0 || found.laterIdentities.length > 0) {
+    const { rewritten } = imports.mendFork(own, found.laterIdentities);
+    return ok({ isOwn: true, rewritten });
+  }
   // Nothing that the two said of what they hold tells which of them holds it: the next package there builds on nothing.
   const { installation } = incoming.head.manifest.sender;
   keepForks(context, installation, found.forks);

@@ -11,7 +11,7 @@ import type { Progress } from '../package/types.ts';
 import type { PackageContext } from './context.ts';
 import { maySend, peopleFit } from './entitlement.ts';
 import { streamKey } from './facts.ts';
-import { forksOfOurs } from './forksTold.ts';
+import { forksOfOurs, laterIdentities } from './forksTold.ts';
 import { FormsFirst } from './formsFirst.ts';
 import { ownershipWith } from './incomingOwnership.ts';
 import { gapOf, type MembersChange, type MembersGap, membersChange } from './membersChange.ts';
@@ -158,6 +158,8 @@ export async function previewPackage(
 export interface Found {
   readonly rows: PreviewRows;
   readonly forks: Fork[];
+  /** Where the package waits: identities of this vault's that it does not know of, and that others go by. */
+  readonly laterIdentities: string[];
   readonly gaps: Gap[];
   readonly skipped: StreamId[];
   readonly kinds: Partial<Record<FieldChange['kind'], number>>;
@@ -178,7 +180,16 @@ export function surveyPackage(context: PackageContext, request: PreviewRequest):
 async function survey(context: PackageContext, request: PreviewRequest): Promise<Result<Survey, AppError>> {
   const { imports, log } = context.store.exchange;
   const rows = new PreviewRows(context, request.language, request.onlyCase);
-  const found: Found = { rows, forks: [], gaps: [], skipped: [], kinds: {}, newOps: 0, knownOps: 0 };
+  const found: Found = {
+    rows,
+    forks: [],
+    laterIdentities: [],
+    gaps: [],
+    skipped: [],
+    kinds: {},
+    newOps: 0,
+    knownOps: 0,
+  };
   const ownershipStreams = new Map<string, IncomingStream[]>();
   const cases = new Set<string>();
   let sender: SenderHoldings | undefined;
@@ -233,6 +244,7 @@ async function survey(context: PackageContext, request: PreviewRequest): Promise
     if (!maySend(input, parties)) return err(oversteps(sent));
   }
   found.forks.push(...forksOfOurs(context, head));
+  if (waits.size > 0) found.laterIdentities.push(...laterIdentities(context, says.people));
   rows.learn(says.people);
   return ok({ incoming: incoming.value, found });
 }
@@ -243,7 +255,7 @@ function stateOf(
 ): PreviewState {
   const { head, found, isRead, waits } = about;
   if (isRead) return 'alreadyRead';
-  if (found.forks.some(({ isOwn }) => isOwn)) return 'ownFork';
+  if (found.laterIdentities.length > 0 || found.forks.some(({ isOwn }) => isOwn)) return 'ownFork';
   if (found.forks.length > 0) return 'theirFork';
   if (waits) return 'waiting';
   const { channel, sender, number } = head.manifest;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { recordId } from '#shared/ops/id.ts';
 import { ownerOf } from '../transfers/ownerOf.ts';
 import { makePlan } from './export.ts';
+import { laterIdentities } from './forksTold.ts';
 import { importPackage } from './import.ts';
 import { revocationList } from './lists.ts';
 import { mendFork } from './mendFork.ts';
@@ -170,6 +172,57 @@ describe('a case that has moved', () => {
     expect(held(dovre, id, 'identity')).toBeGreaterThan(0);
     await carry(network, sel, dovre);
     expect(held(dovre, id, 'identity')).toBe(0);
+  });
+});
+
+describe('a PC that went back to a copy from before an identity of its own', () => {
+  /** Sel took an identity while its clock was ahead by years, and told Lom under it what it holds; then a backup from before takes its place. */
+  async function goneBack() {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    await consentTo(lom, id, 'Sel kommune', ['identity']);
+    const older = await backedUp(network, sel);
+    const ahead = recordId(Date.parse('2036-06-01'), (length) => new Uint8Array(length));
+    const taken = sel.context.store.exchange.imports.mendFork([], [ahead]);
+    expect(taken.origin > older.context.store.origin()).toBe(true);
+    await carry(network, lom, sel);
+    await carry(network, sel, lom);
+    setPerson(lom, id, { phone: '61 00 00 00' });
+    return { network, lom, sel, older, id, taken };
+  }
+
+  test('takes one that follows it by name: until then what it says is taken for old, and packages to it would wait', async () => {
+    const { network, lom, older, id, taken } = await goneBack();
+    await carry(network, older, lom);
+    const { path } = await send(network, lom, '3437');
+    const preview = await look(older, path);
+    expect(preview).toMatchObject({ state: 'ownFork', waiting: { streams: 2 } });
+    const request = { path, fileHash: preview.fileHash };
+    expect(await importPackage(older.context, request)).toMatchObject({
+      error: { code: 'packageFork', params: { isOwn: true } },
+    });
+    expect(must(await mendFork(older.context, request))).toEqual({ isOwn: true, rewritten: 0 });
+    expect(older.context.store.origin() > taken.origin).toBe(true);
+    expect(await look(older, path)).toMatchObject({ state: 'waiting' });
+    await carry(network, older, lom);
+    await carry(network, lom, older);
+    expect(older.context.store.record(id)?.fields).toMatchObject({ lastName: 'Haile', phone: '61 00 00 00' });
+  });
+
+  test('keeps the one that it has where nothing waits for another, and where a name is no time', async () => {
+    const { network, lom, sel, older, id } = await goneBack();
+    expect(await look(sel, (await send(network, lom, '3437')).path)).toMatchObject({ state: 'fresh' });
+    const people = (origin: string) => {
+      const installation = older.installation.stored.id;
+      return {
+        origins: { [origin]: { installation, municipality: '3437', role: 'municipality' as const } },
+        authors: {},
+      };
+    };
+    expect(laterIdentities(older.context, people(`7${'Z'.repeat(25)}`))).toHaveLength(1);
+    expect(laterIdentities(older.context, people(`8${'0'.repeat(25)}`))).toEqual([]);
+    expect(laterIdentities(lom.context, people(`7${'Z'.repeat(25)}`))).toEqual([]);
+    expect(lom.context.store.record(id)).toBeDefined();
   });
 });
 
