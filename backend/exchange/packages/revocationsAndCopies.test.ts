@@ -22,6 +22,7 @@ import {
   send,
   setPerson,
   testNetworks,
+  testStart,
   withdraw,
 } from './packagesTestKit.ts';
 import { revocationsOut } from './revocations.ts';
@@ -70,6 +71,27 @@ describe('a revocation', () => {
     await carry(network, older, lom);
     expect(revocationList(lom.context)).toMatchObject([{ state: 'confirmed' }]);
     expect((await send(network, lom, '3437')).summary.revoked).toBe(0);
+  });
+
+  test('reaches what another PC had sent, also when all that the first knew of is erased, and with it whose the case is', async () => {
+    const [network, lom, other, sel] = (await opened(['3434'], ['3434'], ['3437'])) as [Network, Node, Node, Node];
+    const id = await newPerson(lom);
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity', 'work']);
+    await carry(network, lom, sel);
+    await receive(other, (await send(network, lom, '3434')).path);
+    const { store, user, newId } = other.context;
+    store.write({ author: user.id, at: testStart }, (writer) =>
+      writer.set({ type: 'followUpTalk', id: newId(), caseId: id }, { text: 'Vil arbeide i butikk.' }),
+    );
+    await carry(network, other, sel);
+    await withdraw(lom, consent);
+    await carry(network, lom, sel);
+    const kept = sel.context.store.exchange.log.held([id]);
+    expect([...kept].map(({ stream }) => stream.scope)).toEqual(['work']);
+
+    await receive(lom, (await send(network, other, '3434')).path);
+    await carry(network, lom, sel);
+    expect([...sel.context.store.exchange.log.held([id])]).toEqual([]);
   });
 
   test('that is told again does not erase what was written since', async () => {

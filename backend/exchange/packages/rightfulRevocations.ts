@@ -8,7 +8,8 @@ import type { Holder } from './plan.ts';
 
 /**
  * What this installation is told to erase, by who may tell it: whoever revokes it and has (or had) the case, or another PC
- * of its own municipality. Nobody erases another's case by saying so.
+ * of its own municipality. Nobody erases another's case by saying so. Where all of the case was revoked, and with it what told whose it is, who did
+ * that revokes the rest too: another of its PCs had sent more than it knew of.
  */
 export function revocationsForUs(
   context: PackageContext,
@@ -17,12 +18,17 @@ export function revocationsForUs(
   own: Holder,
 ): readonly Revocation[] {
   const { store, municipality } = context;
-  const { log } = store.exchange;
+  const { log, blocks } = store.exchange;
+  const ofWhole = blocks.all().filter(({ holder, stream }) => holder === own && stream.scope === 'case');
+  const hasRevokedWhole = (by: Holder, caseId: string) =>
+    ofWhole.some(({ stream, revokedBy }) => stream.caseId === caseId && revokedBy === by);
   const isOwnersWord = ({ revokedBy, streams }: Revocation) =>
     revokedBy === sender &&
     streams.every(
       (stream) =>
-        log.heldOf(stream).length === 0 || everOwners(ownerOf(store, municipality, stream.caseId)).has(revokedBy),
+        log.heldOf(stream).length === 0 ||
+        everOwners(ownerOf(store, municipality, stream.caseId)).has(revokedBy) ||
+        hasRevokedWhole(revokedBy, stream.caseId),
     );
   return manifest.revocations.filter(
     (revocation) => revocation.holder === own && (sender === own || isOwnersWord(revocation)),
