@@ -25,14 +25,14 @@ export async function packageContent(
     readonly goes: readonly PlannedStream[];
     readonly needs: readonly HeldStream[];
     readonly holdings: Iterable<HeldStream>;
-    /** Identities of the recipient's whose packages were read here. */
-    readonly acknowledged: readonly string[];
+    /** Ids of the installations that it goes to. */
+    readonly recipients: ReadonlySet<string>;
     readonly members: Uint8Array | undefined;
     readonly counts: Uint8Array | undefined;
     readonly signal: AbortSignal | undefined;
   },
 ): Promise<Result<PackageContent, AppError>> {
-  const { log } = context.store.exchange;
+  const { log, journal } = context.store.exchange;
   const ranges = input.goes.flatMap((each) => each.ranges);
   const ops = await opsParts(log, ranges, input.signal);
   if (!ops.ok) return ops;
@@ -42,10 +42,11 @@ export async function packageContent(
   const builtOn = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
   const needed = [...builtOn, ...input.needs].toSorted(inPackageOrder);
   // A recipient that went back to an older copy does not know all of its own identities: it is told which others go by.
-  const named = new Set([...ranges.map(({ origin }) => origin), ...input.acknowledged]);
+  const proven = [...journal.provenOrigins()].filter(([, installation]) => input.recipients.has(installation));
+  const named = new Set([...ranges, ...proven.map(([origin]) => ({ origin }))].map(({ origin }) => origin));
   for (const { origins } of needed) for (const { origin } of origins) named.add(origin);
   const parts: PartSource[] = [
-    ...small('people', ranges.length === 0 ? '' : encodePeople(peopleOf(context, named, ops.value.authors))),
+    ...small('people', named.size === 0 ? '' : encodePeople(peopleOf(context, named, ops.value.authors))),
     ...small('prerequisites', holdingsText(needed)),
     ...small('holdings', holdingsText(input.holdings)),
     ...small('members', input.members),

@@ -119,12 +119,11 @@ async function exportPlanned(
   const { store } = context;
   const { journal } = store.exchange;
   const revocations = revocationsOut(context, own, request.to, plan);
-  const acknowledges = acknowledgements(context, book, own, request.to);
   const content = await packageContent(context, {
     goes: plan.goes,
     needs: plan.needs,
     holdings: holdingsFor(context, own, request.to, plan),
-    acknowledged: Object.keys(acknowledges),
+    recipients: new Set(recipients.value.map(({ installation }) => installation)),
     members: book.listsAfter(knownMembersVersion(context, recipients.value)),
     counts: request.to === 'coordinator' && own !== 'coordinator' ? countsFor(context) : undefined,
     signal: request.signal,
@@ -173,7 +172,7 @@ async function exportPlanned(
       previous: last?.manifestHash ?? null,
       createdAt,
       appVersion: context.appVersion,
-      acknowledges,
+      acknowledges: acknowledgements(context, book, own, request.to),
       revocations: [...revocations.revocations, ...revocations.toldBack],
       lifts: revocations.lifts,
       receipts: revocations.receipts,

@@ -158,7 +158,7 @@ export async function previewPackage(
 export interface Found {
   readonly rows: PreviewRows;
   readonly forks: Fork[];
-  /** Where the package waits: identities of this vault's that it does not know of, and that others go by. */
+  /** Identities of this vault's that it does not know of, and that others go by. */
   readonly laterIdentities: string[];
   readonly gaps: Gap[];
   readonly skipped: StreamId[];
@@ -244,7 +244,7 @@ async function survey(context: PackageContext, request: PreviewRequest): Promise
     if (!maySend(input, parties)) return err(oversteps(sent));
   }
   found.forks.push(...forksOfOurs(context, head));
-  if (waits.size > 0) found.laterIdentities.push(...laterIdentities(context, says.people));
+  found.laterIdentities.push(...laterIdentities(context, says.people));
   rows.learn(says.people);
   return ok({ incoming: incoming.value, found });
 }
@@ -269,11 +269,14 @@ function stateOf(
  */
 export function revokedHere(context: PackageContext, { manifest, sender, own, isBlocked }: IncomingHead) {
   const { log, blocks } = context.store.exchange;
-  const done = new Set(blocks.all().flatMap(({ id, erasedAt }) => (erasedAt === null ? [] : [id])));
-  return revocationsForUs(context, manifest, sender, own)
-    .filter(({ id }) => !done.has(id))
-    .flatMap(({ streams, revokedBy, at }) => streams.map((stream) => ({ stream, revokedBy, at })))
-    .filter(({ stream }) => isBlocked(stream) && log.heldOf(stream).length > 0);
+  const done = new Set(
+    blocks.all().flatMap(({ id, stream, erasedAt }) => (erasedAt === null ? [] : [`${id} ${keyOf(stream)}`])),
+  );
+  return revocationsForUs(context, manifest, sender, own).flatMap(({ id, streams, revokedBy, at }) =>
+    streams
+      .filter((stream) => !done.has(`${id} ${keyOf(stream)}`) && isBlocked(stream) && log.heldOf(stream).length > 0)
+      .map((stream) => ({ stream, revokedBy, at })),
+  );
 }
 
 /** What the sender tells that it had to erase of our cases, and nothing here tells of. */
@@ -288,11 +291,10 @@ export function learnedHere(context: PackageContext, head: IncomingHead) {
 
 /** A receipt counts for what the sender held; within the municipality, for what others have told. */
 export function receiptsForUs(context: PackageContext, { manifest, sender, own }: IncomingHead) {
-  const blocks = new Map(context.store.exchange.blocks.all().map((block) => [block.id, block]));
-  return manifest.receipts.filter(({ revocation }) => {
-    const block = blocks.get(revocation);
-    return block !== undefined && block.receiptAt === null && (sender === own || block.holder === sender);
-  });
+  const blocks = context.store.exchange.blocks.all().filter(({ receiptAt }) => receiptAt === null);
+  // Of the streams of one revocation some can be confirmed already: the holder told of them before the others were known here.
+  const waited = new Set(blocks.filter(({ holder }) => sender === own || holder === sender).map(({ id }) => id));
+  return manifest.receipts.filter(({ revocation }) => waited.has(revocation));
 }
 
 const caseOf = ({ caseId }: StreamId): string => caseId;

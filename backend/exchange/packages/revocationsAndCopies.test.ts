@@ -94,6 +94,46 @@ describe('a revocation', () => {
     expect([...sel.context.store.exchange.log.held([id])]).toEqual([]);
   });
 
+  test('is confirmed whole by one receipt, also at a PC that its holder had told of a part of it', async () => {
+    const [network, lom, other, sel] = (await opened(['3434'], ['3434'], ['3437'])) as [Network, Node, Node, Node];
+    const id = await newPerson(lom, { ...selam, permit: 'humanitarian' });
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity', 'permit']);
+    await carry(network, lom, sel);
+    await receive(other, (await send(network, lom, '3434')).path);
+    await carry(network, sel, other);
+    await withdraw(lom, consent);
+    await carry(network, lom, sel);
+    setPerson(other, id, { permit: 'asylum' });
+    await carry(network, other, sel);
+    await carry(network, sel, other);
+    const scopes = () => other.context.store.exchange.blocks.all().map(({ stream }) => stream.scope);
+    expect(scopes()).toEqual(['permit']);
+
+    await receive(other, (await send(network, lom, '3434')).path);
+    expect(scopes()).toContain('identity');
+    expect(revocationList(other.context)).toMatchObject([{ state: 'asked' }]);
+    await carry(network, sel, other);
+    expect(revocationList(other.context)).toMatchObject([{ state: 'confirmed' }]);
+  });
+
+  test('is carried out in full, also where a part of it came first', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity', 'permit']);
+    await carry(network, lom, sel);
+    await withdraw(lom, consent);
+    const at = testStart;
+    const block = { id: sel.context.newId(), holder: '3437', revokedBy: '3434', at, consents: [], receiptAt: null };
+    const blockOf = (scope: 'identity' | 'permit', erasedAt: string | null) => {
+      return { ...block, erasedAt, stream: { caseId: id, scope } };
+    };
+    sel.context.store.exchange.blocks.add([blockOf('permit', at)], []);
+    lom.context.store.exchange.blocks.add([blockOf('identity', null), blockOf('permit', null)], []);
+    await carry(network, lom, sel);
+    expect(held(sel, id, 'identity')).toBe(0);
+    expect(held(sel, id, 'permit')).toBeGreaterThan(0);
+  });
+
   test('that is told again does not erase what was written since', async () => {
     const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
     const id = await newPerson(lom);
@@ -231,7 +271,7 @@ describe('a PC that went back to a copy from before an identity of its own', () 
     expect(older.context.store.record(id)?.fields).toMatchObject({ lastName: 'Haile', phone: '61 00 00 00' });
   });
 
-  test('keeps the one that it has where nothing waits for another, and where a name is no time', async () => {
+  test('keeps the one that it has where no later one is named, or a name that is no time', async () => {
     const { network, lom, sel, older, id } = await goneBack();
     expect(await look(sel, (await send(network, lom, '3437')).path)).toMatchObject({ state: 'fresh' });
     const people = (origin: string) => {
