@@ -343,8 +343,8 @@ export interface PackageJournal {
   forgetPeer(installation: string): void;
   /** Whether this stream was ever in a package to one of these installations. */
   wasSent(stream: StreamId, installations: readonly string[]): boolean;
-  /** Streams that were sent to one of these installations. */
-  sentStreams(installations: readonly string[]): readonly StreamId[];
+  /** Streams of a case of which one of these installations has said that it holds something, and of which nothing is here. */
+  heldOnlyThere(caseId: string, installations: readonly string[]): readonly StreamId[];
   waiting(): readonly WaitingPackage[];
   addWaiting(entry: WaitingPackage): void;
   removeWaiting(fileHash: string): void;

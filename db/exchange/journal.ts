@@ -230,8 +230,10 @@ export class Journal extends WaitingPackages implements PackageJournal {
     return n !== undefined && this.#statements.wasSent.get(n, JSON.stringify(installations)) !== undefined;
   }
 
-  sentStreams(installations: readonly string[]): StreamId[] {
-    return this.#statements.sentStreams.all(JSON.stringify(installations));
+  heldOnlyThere(caseId: string, installations: readonly string[]): StreamId[] {
+    return this.#statements.heldOnlyThere
+      .all(caseId, JSON.stringify(installations))
+      .map(({ scope }) => ({ caseId, scope }));
   }
 }
 
@@ -342,11 +344,12 @@ function prepareStatements(database: Sqlite) {
       `SELECT 1 FROM package_out_range JOIN package_out ON package_out.n = package_out_range.package
        WHERE package_out_range.stream = ? AND ${toAnyOf} LIMIT 1`,
     ),
-    sentStreams: database.prepare<[string], { caseId: string; scope: StreamScope }>(
-      `SELECT stream.case_id AS caseId, stream.scope FROM stream
-       WHERE EXISTS (SELECT 1 FROM package_out_range JOIN package_out ON package_out.n = package_out_range.package
-         WHERE package_out_range.stream = stream.n AND ${toAnyOf})
-       ORDER BY stream.case_id, stream.scope`,
+    heldOnlyThere: database.prepare<[string, string], { scope: StreamScope }>(
+      `SELECT stream.scope FROM stream WHERE stream.case_id = ?
+         AND NOT EXISTS (SELECT 1 FROM op WHERE op.stream = stream.n)
+         AND EXISTS (SELECT 1 FROM json_each(?) AS asked JOIN peer_holding
+           ON peer_holding.installation = asked.value AND peer_holding.stream = stream.n)
+       ORDER BY stream.scope`,
     ),
   };
 }

@@ -104,8 +104,8 @@ class End {
     const { caseId, scope } = stream;
     if (!store.exchange.blocks.isBlocked(stream, holder)) return this.#isInDoubt(from, holder, caseId);
     if (!world.consents.isWithdrawalLost(from, caseId, scope, holder)) return false;
-    // Who has nothing of it sends nothing that could be passed over.
-    const isTold = from.store.exchange.blocks.isBlocked(stream, holder);
+    // Who has nothing of it, or sends nothing by a consent in doubt, sends nothing that could be passed over.
+    const isTold = from.store.exchange.blocks.isBlocked(stream, holder) || this.#isInDoubt(from, holder, caseId);
     insistSettled(
       isTold || this.of(from).of(stream).size === 0,
       `${from.name} was not told that ${caseId}/${scope} was taken back from ${name}`,

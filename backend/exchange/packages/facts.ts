@@ -113,9 +113,17 @@ class FactsReader {
       formerOwners: new Set(ownership.formerOwners.map((former) => former.municipality)),
       transferParties: new Set(open.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())),
       isProtected: isProtected(store, caseId),
-      streams: streams.map((each) => this.#streamFacts(each, { disclosed: sent, is: this.#roleIn(ownership) })),
+      streams: [...streams, ...(isOwner ? this.#lostHere(caseId) : [])].map((each) =>
+        this.#streamFacts(each, { disclosed: sent, is: this.#roleIn(ownership) }),
+      ),
       answers,
     };
+  }
+
+  /** What a copy from before has lost, and the recipient has still: there is nothing to send, and there can be something to revoke. */
+  #lostHere(caseId: string): HeldStream[] {
+    const { journal } = this.#context.store.exchange;
+    return journal.heldOnlyThere(caseId, this.#recipients).map((stream) => ({ stream, origins: [] }));
   }
 
   /** A former owner's hand-over is no return: what goes of it, consents say. */

@@ -94,6 +94,24 @@ describe('a revocation', () => {
     expect([...sel.context.store.exchange.log.held([id])]).toEqual([]);
   });
 
+  test('reaches what its sender has lost, and the recipient says that it has', async () => {
+    const [network, lom, sel] = (await opened(['3434'], ['3437'])) as [Network, Node, Node];
+    const id = await newPerson(lom);
+    const consent = await consentTo(lom, id, 'Sel kommune', ['identity', 'work']);
+    await carry(network, lom, sel);
+    const older = await backedUp(network, lom);
+    const { store, user, newId } = lom.context;
+    store.write({ author: user.id, at: testStart }, (writer) =>
+      writer.set({ type: 'followUpTalk', id: newId(), caseId: id }, { text: 'Vil arbeide i butikk.' }),
+    );
+    await carry(network, lom, sel);
+    await carry(network, sel, older);
+    expect(older.context.store.exchange.log.heldOf({ caseId: id, scope: 'work' })).toEqual([]);
+    await withdraw(older, consent);
+    await carry(network, older, sel);
+    expect(sel.context.store.exchange.log.heldOf({ caseId: id, scope: 'work' })).toEqual([]);
+  });
+
   test('is confirmed whole by one receipt, also at a PC that its holder had told of a part of it', async () => {
     const [network, lom, other, sel] = (await opened(['3434'], ['3434'], ['3437'])) as [Network, Node, Node, Node];
     const id = await newPerson(lom, { ...selam, permit: 'humanitarian' });
