@@ -303,6 +303,13 @@ export interface WaitingPackage {
  */
 export type PackageChain = 'whole' | 'gap' | 'branched';
 
+/** The journal's numbers of the first package of an origin, of the newest after a gap, and of the first that branched; null: none. */
+export interface PackageBreaks {
+  readonly first: number | null;
+  readonly gap: number | null;
+  readonly branched: number | null;
+}
+
 export interface PackageJournal {
   /** Number and hash of the newest package of ours in a channel, under the present origin. */
   last(channel: string): { readonly number: number; readonly manifestHash: string } | undefined;
@@ -318,8 +325,7 @@ export interface PackageJournal {
   chainOf(
     entry: Pick<PackageIn, 'channel' | 'number' | 'manifestHash' | 'previousHash'> & { readonly senderOrigin: string },
   ): PackageChain;
-  /** The journal's number of the newest package of an origin after a gap, and of the first that branched; null: none. */
-  breaksOf(senderOrigin: string): { readonly gap: number | null; readonly branched: number | null };
+  breaksOf(senderOrigin: string): PackageBreaks;
   /** The first package of ours, under the present origin, in this channel that was made after this import. */
   firstOutAfter(n: number, channel: string): number | undefined;
   /** Newest package that was read of each sender's origin in a channel. */

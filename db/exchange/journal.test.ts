@@ -160,12 +160,12 @@ describe('the journal of packages', () => {
     expect(chainOf(2, 'b', 'x')).toBe('branched');
     expect(chainOf(1, 'x', null)).toBe('branched');
     expect(chainOf(3, 'c', 'b')).toBe('gap');
-    expect(journal.breaksOf('SENDER')).toEqual({ gap: null, branched: null });
+    expect(journal.breaksOf('SENDER')).toEqual({ first: 1, gap: null, branched: null });
     const afterGap = read(3, 'c', 'b');
-    expect(journal.breaksOf('SENDER')).toEqual({ gap: afterGap, branched: null });
+    expect(journal.breaksOf('SENDER')).toMatchObject({ gap: afterGap, branched: null });
     read(2, 'b', 'a');
-    expect(journal.breaksOf('SENDER')).toEqual({ gap: null, branched: null });
-    expect(journal.breaksOf('ANOTHER')).toEqual({ gap: null, branched: null });
+    expect(journal.breaksOf('SENDER')).toMatchObject({ gap: null, branched: null });
+    expect(journal.breaksOf('ANOTHER')).toEqual({ first: null, gap: null, branched: null });
   });
 
   it.each([

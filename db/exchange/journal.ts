@@ -6,6 +6,7 @@ import type {
   Held,
   HeldStream,
   OpRange,
+  PackageBreaks,
   PackageChain,
   PackageIn,
   PackageJournal,
@@ -140,8 +141,8 @@ export class Journal extends WaitingPackages implements PackageJournal {
     return before.some((one) => one.manifest_hash === previousHash) ? 'whole' : 'branched';
   }
 
-  breaksOf(senderOrigin: string): { readonly gap: number | null; readonly branched: number | null } {
-    return this.#statements.breaks.get(senderOrigin) ?? { gap: null, branched: null };
+  breaksOf(senderOrigin: string): PackageBreaks {
+    return this.#statements.breaks.get(senderOrigin) ?? { first: null, gap: null, branched: null };
   }
 
   firstOutAfter(n: number, channel: string): number | undefined {
@@ -292,10 +293,11 @@ function prepareStatements(database: Sqlite) {
       `SELECT number, manifest_hash FROM package_in
        WHERE sender_origin = ? AND channel = ? AND number <= ? ORDER BY number DESC LIMIT 20`,
     ),
-    breaks: database.prepare<[string], { gap: number | null; branched: number | null }>(
+    breaks: database.prepare<[string], PackageBreaks>(
       // Two packages show a branch when the second of them is read, whichever it is.
       `WITH read AS (SELECT n, channel, number, manifest_hash, previous_hash FROM package_in WHERE sender_origin = ?)
        SELECT
+         (SELECT min(n) FROM read) AS first,
          (SELECT max(n) FROM read AS one
           WHERE EXISTS (SELECT 1 FROM read AS other WHERE other.channel = one.channel AND other.number < one.number)
             AND NOT EXISTS (SELECT 1 FROM read AS other

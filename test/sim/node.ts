@@ -40,6 +40,7 @@ export class SimNode {
   /** The journal's number of the newest package that had been read in when one was last sent: others were told of it. */
   toldUpTo = 0;
   readonly #toldUpToOf = new Map<number, number>();
+  readonly #backedUpOld = new Set<number>();
   /** Every identity that it has had. */
   readonly origins = new Set<string>();
   readonly #options: NodeOptions;
@@ -107,6 +108,7 @@ export class SimNode {
     this.backups += 1;
     copyFileSync(this.#path, this.#backup(this.backups));
     this.#toldUpToOf.set(this.backups, this.toldUpTo);
+    if (this.isOld) this.#backedUpOld.add(this.backups);
     this.store = this.#open();
   }
 
@@ -123,6 +125,7 @@ export class SimNode {
     copyFileSync(this.#backup(which), this.#path);
     this.toldUpTo = this.#toldUpToOf.get(which) ?? 0;
     this.store = this.#open();
+    if (this.#backedUpOld.has(which) && !this.isOld) this.store.rebuildProjections();
   }
 
   /** The newer version of the app: what was not understood is, from now on. */

@@ -10,7 +10,7 @@ import { checkArrived } from './arrived.ts';
 import { carriedBy } from './carried.ts';
 import { checkDisclosed, checkLeaks } from './leaks.ts';
 import { heldState, type SimNode } from './node.ts';
-import { insist, insistSettled, type Sent, type World } from './world.ts';
+import { insist, type Sent, type World } from './world.ts';
 
 /**
  * Makes a package for a holder, and looks into it as the recipient could: nothing outside what is granted is in it. `included`: cases
@@ -154,22 +154,24 @@ function refusal(error: AppError): Arrival {
   return 'refused';
 }
 
-/** A fork is mended on the spot, as the application leads its user to. */
-export async function mend(world: World, node: SimNode, arrival: Arrival, sent: Sent): Promise<void> {
-  if (arrival !== 'ownFork' && arrival !== 'theirFork') return;
+/** A fork is mended on the spot, as the application leads its user to. Returns what the package is in the end. */
+export async function mend(world: World, node: SimNode, arrival: Arrival, sent: Sent): Promise<Arrival> {
+  if (arrival !== 'ownFork' && arrival !== 'theirFork') return arrival;
   world.count(arrival);
   const fileHash = sha256(readFileSync(sent.path));
   const mended = await mendFork(node.context, { path: sent.path, fileHash });
   insist(mended.ok, () => `a fork was not mended: ${mended.ok ? '' : mended.error.code}`);
   // Of another's fork only that other can be told: the next package there carries the streams whole.
-  if (arrival === 'theirFork') return;
+  if (arrival === 'theirFork') return arrival;
   node.origins.add(node.store.origin());
   const imported = await importPackage(node.context, { path: sent.path, fileHash });
   // Beside its own fork it can bring one of somebody else's.
   const isAnothers = !imported.ok && imported.error.code === 'packageFork' && !imported.error.params.isOwn;
-  insistSettled(!isAnothers, `${node.name} is mended, and a fork of somebody else stands in the way`);
-  insist(imported.ok, () => `after mending, the package is refused: ${imported.ok ? '' : imported.error.code}`);
-  world.note(`${node.name} takes a new identity: ${imported.ok ? imported.value.outcome : ''}`);
+  if (isAnothers) return mend(world, node, 'theirFork', sent);
+  if (!imported.ok) throw new Error(`after mending, the package is refused: ${imported.error.code}`);
+  const { outcome } = imported.value;
+  world.note(`${node.name} takes a new identity: ${outcome}`);
+  return outcome;
 }
 
 /** It comes to these, who read it in and mend what it shows. */

@@ -72,9 +72,8 @@ async function goRound(world: World, owed: Set<string>): Promise<boolean> {
       for (const node of world.nodesOf(to)) {
         if (node === from) continue;
         const before = heldState(node);
-        const arrival = await receive(world, node, sent, settling);
+        const arrival = await mend(world, node, await receive(world, node, sent, settling), sent);
         if (sent.cases > 0) owed.add(`${node.name} ${from.holder}`);
-        await mend(world, node, arrival, sent);
         // Only a package that carries the streams whole shows the sender its fork.
         if (arrival === 'theirFork') owed.add(`${node.name} ${from.holder}`);
         // What it waits for comes when its sender has heard what it holds.

@@ -25,7 +25,7 @@ import {
 import { newLifts, revocationsForUs } from './rightfulRevocations.ts';
 import { bytesOf, sparing } from './sparing.ts';
 import type { InSummary } from './summaries.ts';
-import { twoCopies } from './twoCopies.ts';
+import { identitiesOf, twoCopies } from './twoCopies.ts';
 
 import { keepWaiting } from './waiting.ts';
 
@@ -184,7 +184,8 @@ function takeAround(
     if (isCopied === 'certain') journal.forgetPeer(installation);
     else {
       const stated = statedHere(says.holdings);
-      journal.putPeerHoldings(installation, statement, isCopied === 'no' ? stated : without(origin, stated));
+      const own = new Set([origin, ...identitiesOf(context, installation)]);
+      journal.putPeerHoldings(installation, statement, isCopied === 'no' ? stated : without(own, stated));
     }
   }
   forgetForks(context, head);
@@ -199,8 +200,8 @@ const statedHere = (stated: Holdings): HeldStream[] =>
     origins: [...origins].map(([origin, seq]) => ({ origin, seq })),
   }));
 
-const without = (left: string, stated: readonly HeldStream[]): HeldStream[] =>
-  stated.map(({ stream, origins }) => ({ stream, origins: origins.filter(({ origin }) => origin !== left) }));
+const without = (left: ReadonlySet<string>, stated: readonly HeldStream[]): HeldStream[] =>
+  stated.map(({ stream, origins }) => ({ stream, origins: origins.filter(({ origin }) => !left.has(origin)) }));
 
 function takeRevocations(context: PackageContext, transaction: ImportTransaction, head: IncomingHead, at: string) {
   const { blocks } = context.store.exchange;
