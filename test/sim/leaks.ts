@@ -33,9 +33,12 @@ export function checkLeaks(
         .heldOf({ caseId, scope })
         .some(({ origin }) => !isOfHolder(world, from.holder, origin));
       insist(isShared || scope === 'case', `${from.name} sent ${caseId}/${scope} to ${to}, who never shared it`);
-      // What others wrote goes there only where something of theirs is already, or has been: what was erased there is blocked.
+      // What others wrote goes there only where something of theirs is already, or has been: what was erased there is blocked, and what was
+      // lost when it went back to an older copy had been told.
       const isThere = ({ stream, origin }: Op) =>
-        world.nodesOf(to).some(({ store: { exchange } }) => {
+        world.nodesOf(to).some(({ place, store: { exchange } }) => {
+          const told = from.store.exchange.journal.peerHolds(place.installation.id, stream);
+          if (told.some((held) => held.origin === origin)) return true;
           const isThis = (block: { stream: StreamId }) =>
             block.stream.caseId === caseId && block.stream.scope === scope;
           return (

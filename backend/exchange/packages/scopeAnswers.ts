@@ -68,7 +68,7 @@ function purposesFor(consents: readonly ConsentPaper[], overrides: readonly Over
   return named.filter((purpose, at) => named.findIndex((other) => purposeKey(other) === purposeKey(purpose)) === at);
 }
 
-/** Signed consents for this that were withdrawn. */
+/** Consents for this that were withdrawn: also one whose signing a copy from before it has lost. */
 function withdrawnConsents(
   consents: readonly ConsentPaper[],
   recipient: string,
@@ -76,16 +76,14 @@ function withdrawnConsents(
   today: IsoDate,
 ): string[] {
   const key = recipientKey(recipient);
-  const withdrawn = consents.filter((paper) => {
-    const consent = readConsent(paper);
-    if (consent.signedOn === null) return false;
-    return consent.grants.some(
+  const withdrawn = consents.filter((paper) =>
+    readConsent(paper).grants.some(
       (grant) =>
         recipientKey(grant.recipient) === key &&
         grant.scopes.some((each) => each.scope === scope) &&
         grantState(grant, scope, today) === 'withdrawn',
-    );
-  });
+    ),
+  );
   return withdrawn.map(({ id }) => id).toSorted();
 }
 
