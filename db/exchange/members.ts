@@ -24,6 +24,8 @@ export interface StoredMemberList {
 /** The tables `installation` and `member_list`: what stands in them is checked by who calls (backend/exchange/members). */
 export interface MemberStore {
   installation(): StoredInstallation | undefined;
+  /** What this installation is; undefined: it has never taken part. */
+  role(): StoredInstallation['role'] | undefined;
   /** In the place of the one that was there, if any. */
   putInstallation(installation: StoredInstallation): void;
   renameInstallation(name: string): void;
@@ -55,6 +57,7 @@ interface ListRow {
 
 export class Members implements MemberStore {
   readonly #installation;
+  readonly #role;
   readonly #clear;
   readonly #insert;
   readonly #rename;
@@ -67,6 +70,7 @@ export class Members implements MemberStore {
 
   constructor(database: Sqlite) {
     this.#installation = database.prepare<[], InstallationRow>('SELECT * FROM installation');
+    this.#role = database.prepare<[], Pick<InstallationRow, 'role'>>('SELECT role FROM installation');
     this.#clear = database.prepare('DELETE FROM installation');
     this.#insert = database.prepare<[string, string, string, Uint8Array, string, string]>(
       'INSERT INTO installation (id, name, role, signing_secret, age_identity, created_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -82,6 +86,10 @@ export class Members implements MemberStore {
     const transaction = database.transaction((work: () => void) => work());
     // Inside a transaction of the caller's it is a part of that one.
     this.#atomically = (work) => (database.inTransaction ? transaction(work) : transaction.immediate(work));
+  }
+
+  role(): StoredInstallation['role'] | undefined {
+    return this.#role.get()?.role;
   }
 
   installation(): StoredInstallation | undefined {

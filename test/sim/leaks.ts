@@ -1,3 +1,4 @@
+import { everOwners } from '#backend/exchange/packages/entitlement.ts';
 import { isConsentScope } from '#backend/exchange/packages/plan.ts';
 import { ownerOf } from '#backend/exchange/transfers/ownerOf.ts';
 import type { Op, StreamId } from '#shared/ops/op.ts';
@@ -25,7 +26,8 @@ export function checkLeaks(
       !isProtected(from, caseId) || included.includes(caseId),
       `${from.name} sent ${caseId}, whose address is protected, unasked`,
     );
-    const { owner, isOurs, isFormerOwner } = ownerOf(from.store, from.place.municipality, caseId);
+    const ownership = ownerOf(from.store, from.place.municipality, caseId);
+    const { owner, isOurs, isFormerOwner } = ownership;
     // What it wrote in a stream that the owner shared goes back to the owner, and in no other. Where the municipality has owned the case
     // before, what it sends is a hand-over, which needs a consent like all else.
     if (owner === to && !isFormerOwner) {
@@ -55,7 +57,7 @@ export function checkLeaks(
     const isNewsOfMove =
       scope === 'case' &&
       isFormerOwner &&
-      world.consents.wasGranted(caseId, to) &&
+      (world.consents.wasGranted(caseId, to) || everOwners(ownership).has(to)) &&
       !from.store.exchange.blocks.isBlocked({ caseId, scope }, to);
     insist(isOurs || owner === to || isNewsOfMove, `${from.name} sent ${caseId}/${scope} of ${owner} to ${to}`);
     if (scope === 'case') continue;

@@ -160,10 +160,9 @@ class FactsReader {
     const { scope } = stream;
     const isTheirs = (origin: string) => this.#recipientOrigins.has(origin);
     const heldThere = new Set([...told.values()].flat().map(({ origin }) => origin));
+    const isHeldThere = [...heldThere].some((origin) => !isTheirs(origin));
     // In a case's papers each also writes down what it has disclosed itself.
-    const hasOfIt =
-      [...heldThere].some((origin) => !isTheirs(origin)) ||
-      (scope !== 'papers' && origins.some(({ origin }) => isTheirs(origin)));
+    const hasOfIt = isHeldThere || (scope !== 'papers' && origins.some(({ origin }) => isTheirs(origin)));
     // A new owner need not have been given all that we were: what others wrote goes on only where it has of theirs.
     const isReturned = ({ origin }: Held) =>
       !this.#outsideOrigins.has(origin) || isTheirs(origin) || heldThere.has(origin);
@@ -180,6 +179,7 @@ class FactsReader {
         (scope === 'case' ? about.disclosed.size > 0 : isConsentScope(scope) && about.disclosed.has(scope)),
       blocks: this.#blocks.get(streamKey(stream)) ?? [],
       isShared: origins.some(({ origin }) => this.#outsideOrigins.has(origin)),
+      isHeldThere,
       onlyLogsNew: this.#to !== this.#own && this.#onlyLogsNew(stream, held, acknowledged),
     };
   }

@@ -362,3 +362,31 @@ describe('two copies of one vault', () => {
     two.close();
   });
 });
+
+test('a coordinator’s installation is none of the municipality that it stands in: it moves no case, and is no former owner', async () => {
+  const [network, office, sel, lom] = (await opened(['3437', 'coordinator'], ['3437'], ['3434'])) as [
+    Network,
+    Node,
+    Node,
+    Node,
+  ];
+  const id = await newPerson(sel);
+  await consentTo(sel, id, 'Interkommunal koordinator', ['identity']);
+  await consentTo(sel, id, 'Lom kommune', ['identity'], 'Flytting til en annen kommune');
+  await carry(network, sel, office);
+  const ownership = async () => (await office.desk.must('transfer.list', { personId: id })).ownership;
+  expect(await ownership()).toMatchObject({ owner: '3437', isOurs: false, isFormerOwner: false });
+  const offered = await office.desk.refused('transfer.offer', { personId: id, to: '3434', message: '' });
+  expect(offered.code).toBe('transferNotOwner');
+
+  const { transfer } = await sel.desk.must('transfer.offer', { personId: id, to: '3434', message: '' });
+  await carry(network, sel, office);
+  const withdrawn = await office.desk.refused('transfer.withdraw', { id: transfer.id });
+  expect(withdrawn.code).toBe('transferNotOurs');
+  await carry(network, sel, lom);
+  await lom.desk.must('transfer.answer', { id: transfer.id, answer: 'accept', message: '' });
+  await carry(network, lom, sel);
+  await carry(network, sel, office);
+  expect(await ownership()).toMatchObject({ owner: '3434', isOurs: false, isFormerOwner: false, handedOverAt: null });
+  expect(() => setPerson(office, id, { phone: '61 00 00 00' })).not.toThrow();
+});

@@ -21,6 +21,7 @@ const stream = (scope: StreamFacts['scope'], more: Partial<StreamFacts> = {}): S
   wasSent: false,
   blocks: [],
   isShared: false,
+  isHeldThere: false,
   onlyLogsNew: false,
   ...more,
 });
@@ -77,6 +78,10 @@ describe('what goes', () => {
     expect(going(each)).toEqual({ case: 'moved' });
     const offered = aCase({ ...moved, streams: [stream('case', shared), stream('identity')] });
     expect(going(offered)).toEqual({});
+    // What a copy from before has forgotten to have sent, the recipient tells; who has had the case itself knows.
+    const told = aCase({ ...moved, streams: [stream('case'), stream('identity', { isHeldThere: true })] });
+    expect(going(told)).toEqual({ case: 'moved' });
+    expect(going({ ...told, formerOwners: new Set(['3434', '3437']) })).toEqual({});
     const block = { id: 'B', consents: ['C'], isLifted: false, hasReceipt: true };
     const erased = stream('case', { ...shared, blocks: [block] });
     expect(reasons(aCase({ ...moved, streams: [erased, stream('identity', shared)] }))).toMatchObject({
@@ -269,6 +274,7 @@ const anyStream = (scope: StreamFacts['scope']) =>
       { maxLength: 2 },
     ),
     isShared: fc.boolean(),
+    isHeldThere: fc.boolean(),
     onlyLogsNew: fc.constant(false),
   });
 const facts: fc.Arbitrary<PlanFacts> = fc
@@ -314,7 +320,7 @@ describe('for all cases, consents and recipients', () => {
           const isMove =
             id.scope === 'case' &&
             each.formerOwners.has(own) &&
-            each.streams.some(({ scope, wasSent }) => scope !== 'case' && wasSent);
+            each.streams.some(({ scope, wasSent, isHeldThere }) => scope !== 'case' && (wasSent || isHeldThere));
           expect(each.owner === own || each.owner === to || isMove).toBe(true);
           const isReturned = each.owner === to && !each.formerOwners.has(own);
           if (id.scope === 'case' || isReturned) continue;

@@ -50,6 +50,8 @@ export interface StreamFacts {
   readonly blocks: readonly BlockFacts[];
   /** Somebody outside has written in it: it came here from another. */
   readonly isShared: boolean;
+  /** The recipient has said that it holds what others wrote in it, whoever sent it there. */
+  readonly isHeldThere: boolean;
   /** Everything that is new in it says only what was disclosed to whom. */
   readonly onlyLogsNew: boolean;
 }
@@ -273,7 +275,10 @@ function judgeCaseStream(
   if (each.owner !== facts.own) {
     if (!each.formerOwners.has(facts.own)) return { may: false, reason: 'notOwner' };
     // Else they would go on sending to the former owner, and believe nobody else who takes a consent back.
-    if (sent.length > 0 && !isRevoked) return { may: true, basis: 'moved' };
+    const isKnownThere =
+      sent.length > 0 ||
+      (!each.formerOwners.has(facts.to) && [...verdicts.keys()].some(({ isHeldThere }) => isHeldThere));
+    if (isKnownThere && !isRevoked) return { may: true, basis: 'moved' };
     return { may: false, reason: 'notOwner', ...revoked };
   }
   const reason = others.find((verdict) => !verdict.may)?.reason ?? 'noConsent';

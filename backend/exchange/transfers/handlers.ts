@@ -11,7 +11,7 @@ import type { HandlerContext, Handlers } from '../../handler.ts';
 import { logAction, logRead } from '../../overview/accessLog.ts';
 import { keptId, withAbsorbed } from '../../people/mergeRecords.ts';
 import { personRecord, personRef } from '../../people/personRecord.ts';
-import { type CaseOwner, ensureOwnership } from './ownerOf.ts';
+import { type CaseOwner, ensureOwnership, speaksForMunicipality } from './ownerOf.ts';
 import { readOnlyError } from './readOnly.ts';
 import {
   caseOwner,
@@ -84,7 +84,8 @@ export const transfersHandlers = {
     const transfer = transferById(context, id);
     if (transfer === undefined) return notFound();
     const { municipality } = context;
-    if (transfer.from !== municipality) return err(appError('transferNotOurs', { municipality: transfer.from }));
+    if (transfer.from !== municipality || !speaksForMunicipality(context.store))
+      return err(appError('transferNotOurs', { municipality: transfer.from }));
     const { state } = transfer.view;
     if (state !== 'offered') return err(appError('transferClosed', { state }));
     context.store.write(context.writeContext(), (writer) => settle(context, writer, transfer, 'withdrawn', null));
@@ -96,7 +97,8 @@ export const transfersHandlers = {
     const { store, municipality } = context;
     const transfer = transferById(context, id);
     if (transfer === undefined) return notFound();
-    if (transfer.to !== municipality) return err(appError('transferNotOurs', { municipality: transfer.to }));
+    if (transfer.to !== municipality || !speaksForMunicipality(store))
+      return err(appError('transferNotOurs', { municipality: transfer.to }));
     const { state } = transfer.view;
     if (state !== 'offered') return err(appError('transferClosed', { state }));
     const personId = keptId(store, transfer.record.ref.caseId);

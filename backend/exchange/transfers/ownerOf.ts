@@ -9,17 +9,24 @@ export interface CaseOwner extends Omit<Ownership, 'owner'> {
   readonly isFormerOwner: boolean;
 }
 
-/** Whose a case is, as this installation knows it now (guidelines 2.1). */
-export function ownerOf(store: Pick<Store, 'ownershipOps'>, ownMunicipality: string, caseId: string): CaseOwner {
+export type OwnershipStore = Pick<Store, 'ownershipOps' | 'exchange'>;
+
+/** Whose a case is, as this installation knows it now (guidelines 2.1). A coordinator's has no cases of its own. */
+export function ownerOf(store: OwnershipStore, ownMunicipality: string, caseId: string): CaseOwner {
   const ownership = ownershipOf(store.ownershipOps(caseId, ownMunicipality), ownMunicipality);
   const owner = ownership.owner ?? ownMunicipality;
+  const speaks = speaksForMunicipality(store);
   return {
     ...ownership,
     owner,
-    isOurs: owner === ownMunicipality,
-    isFormerOwner: ownership.formerOwners.some(({ municipality }) => municipality === ownMunicipality),
+    isOurs: speaks && owner === ownMunicipality,
+    isFormerOwner: speaks && ownership.formerOwners.some(({ municipality }) => municipality === ownMunicipality),
   };
 }
+
+/** A coordinator's installation stands in a municipality's office and is none of that municipality's (docs/exchange.md, "Members"). */
+export const speaksForMunicipality = ({ exchange }: Pick<Store, 'exchange'>): boolean =>
+  exchange.members.role() !== 'coordinator';
 
 /**
  * Writes down whose the case is, where it is ours and nothing says so yet: before it first leaves the municipality. Nothing is

@@ -10,7 +10,7 @@ import type { HandlerContext } from '../../handler.ts';
 import { findDuplicates } from '../../people/findDuplicates.ts';
 import { keptId, withAbsorbed } from '../../people/mergeRecords.ts';
 import { personRecord, personValuesOf, textOf } from '../../people/personRecord.ts';
-import { type CaseOwner, ownerOf } from './ownerOf.ts';
+import { type CaseOwner, ownerOf, speaksForMunicipality } from './ownerOf.ts';
 
 /** A transfer with where it stands; those that are not rightly written are none. */
 export interface Transfer {
@@ -62,7 +62,7 @@ export function transferItem(context: HandlerContext, { record, view, from, to }
   const { fields } = record;
   const personId = keptId(context.store, record.ref.caseId);
   const values = personValuesOf(personRecord(context.store, personId)?.fields ?? {});
-  const isOpen = view.state === 'offered';
+  const isOpen = view.state === 'offered' && speaksForMunicipality(context.store);
   return {
     id: record.ref.id,
     personId,
@@ -106,7 +106,7 @@ export function ownershipView(context: HandlerContext, owner: CaseOwner): CaseOw
     owner: municipalityOf(owner.owner) ?? own,
     isOurs: owner.isOurs,
     isFormerOwner: owner.isFormerOwner,
-    handedOverAt: left?.until ?? null,
+    handedOverAt: owner.isFormerOwner ? (left?.until ?? null) : null,
     takenOverAt: owner.isOurs && last?.to === own ? last.at : null,
   };
 }

@@ -121,7 +121,15 @@ export async function revokeAnothers(world: World, node: SimNode): Promise<boole
   const [each] = random.pickSome([...log.held()], 0.5).filter(({ stream }) => isConsentScope(stream.scope));
   if (each === undefined) return false;
   const owners = everOwners(ownerOf(node.store, node.place.municipality, each.stream.caseId));
-  const strangers = world.nodes.filter(({ holder }) => holder !== node.holder && !owners.has(holder));
+  // Who has revoked the whole of it may revoke the rest.
+  const revoked = node.store.exchange.blocks
+    .all()
+    .filter(
+      ({ holder, stream }) => holder === node.holder && stream.scope === 'case' && stream.caseId === each.stream.caseId,
+    )
+    .map(({ revokedBy }) => revokedBy);
+  const known = new Set([node.holder, ...owners, ...revoked]);
+  const strangers = world.nodes.filter(({ holder }) => !known.has(holder));
   if (strangers.length === 0) return false;
   const sender = random.pick(strangers);
   const revokers = [sender.holder, ...owners].filter((holder) => holder !== 'coordinator');
