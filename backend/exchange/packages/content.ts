@@ -130,10 +130,16 @@ function peopleOf(context: PackageContext, named: ReadonlySet<string>, authors: 
   if (own === undefined) throw new Error('no installation');
   const known = store.exchange.log.origins();
   const remote = store.exchange.log.authors([...authors]);
-  // What nobody has told of was written here, under this identity or one before a restore.
+  const ours = new Set(store.ownOrigins());
   const self = { installation: own.id, municipality, role: own.role };
   return {
-    origins: Object.fromEntries([...named].map((origin) => [origin, known.get(origin) ?? self])),
+    // Whose an origin is that nobody was believed about, is left for others to find out.
+    origins: Object.fromEntries(
+      [...named].flatMap((origin) => {
+        const owner = ours.has(origin) ? self : known.get(origin);
+        return owner === undefined ? [] : [[origin, owner]];
+      }),
+    ),
     authors: Object.fromEntries(
       [...authors].flatMap((author) => {
         const user = userById(store, author);

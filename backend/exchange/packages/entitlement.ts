@@ -42,8 +42,10 @@ export function maySend(
 export function believed(
   origins: PeoplePart['origins'],
   { sender, own }: { readonly sender: Holder; readonly own: Holder },
+  ownOrigins: readonly string[],
 ): [string, PeoplePart['origins'][string]][] {
-  const all = Object.entries(origins);
+  // Of one's own nobody else can tell.
+  const all = Object.entries(origins).filter(([origin]) => !ownOrigins.includes(origin));
   return sender === 'coordinator' || sender === own ? all : all.filter(([, { role }]) => role !== 'coordinator');
 }
 

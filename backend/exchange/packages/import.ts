@@ -174,7 +174,7 @@ function takeAround(
   const role = head.sender === 'coordinator' ? ('coordinator' as const) : ('municipality' as const);
   log.prove(origin, { installation, municipality, role });
   log.learn({
-    origins: new Map(believed(says.people.origins, head)),
+    origins: new Map(believed(says.people.origins, head, context.store.ownOrigins())),
     authors: new Map(Object.entries(says.people.authors)),
   });
   // Of what is sent to all at once the numbers count for themselves, and it says nothing of any case.

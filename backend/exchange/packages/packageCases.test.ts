@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toStored } from '../members/listFile.ts';
 import { adding, revoking, testInstallation, testNext } from '../members/memberTestKit.ts';
+import { believed } from './entitlement.ts';
 import { exportPackage } from './export.ts';
 import { importPackage } from './import.ts';
 import { missingPackages, revocationList } from './lists.ts';
@@ -389,4 +390,35 @@ test('a coordinator’s installation is none of the municipality that it stands 
   await carry(network, sel, office);
   expect(await ownership()).toMatchObject({ owner: '3434', isOurs: false, isFormerOwner: false, handedOverAt: null });
   expect(() => setPerson(office, id, { phone: '61 00 00 00' })).not.toThrow();
+});
+
+test('whose an origin is that nobody was believed about, nobody claims; and of one’s own no other tells', async () => {
+  const [network, office, lom, sel, other] = (await opened(['3437', 'coordinator'], ['3434'], ['3431'], ['3431'])) as [
+    Network,
+    Node,
+    Node,
+    Node,
+    Node,
+  ];
+  const id = await newPerson(lom);
+  await consentTo(lom, id, 'Interkommunal koordinator', ['identity']);
+  await consentTo(lom, id, 'Dovre kommune', ['identity']);
+  await carry(network, lom, office);
+  setPerson(office, id, { phone: '61 00 00 00' });
+  await carry(network, office, lom);
+  await carry(network, lom, sel);
+  const origin = office.context.store.origin();
+  const whose = (node: Node) => node.context.store.exchange.log.origins().get(origin);
+  expect(whose(lom)).toMatchObject({ role: 'coordinator' });
+  // A municipality is not believed about a coordinator's origin.
+  expect(whose(sel)).toBeUndefined();
+  await carry(network, sel, other);
+  expect(fieldsOf(other, id)).toMatchObject({ phone: '61 00 00 00' });
+  expect(whose(other)).toBeUndefined();
+
+  const said = {
+    [origin]: { installation: sel.installation.stored.id, municipality: '3431', role: 'municipality' as const },
+  };
+  expect(believed(said, { sender: '3431', own: '3437' }, [])).toHaveLength(1);
+  expect(believed(said, { sender: '3431', own: '3437' }, [origin])).toEqual([]);
 });
