@@ -303,6 +303,12 @@ export interface WaitingPackage {
  */
 export type PackageChain = 'whole' | 'gap' | 'branched';
 
+export interface NewestSummary {
+  readonly origin: string;
+  /** JSON. */
+  readonly summary: string;
+}
+
 /** The journal's numbers of the first package of an origin, of the newest after a gap, and of the first that branched; null: none. */
 export interface PackageBreaks {
   readonly first: number | null;
@@ -330,8 +336,11 @@ export interface PackageJournal {
   firstOutAfter(n: number, channel: string): number | undefined;
   /** Newest package that was read of each sender's origin in a channel. */
   newestIn(channel: string): ReadonlyMap<string, number>;
-  /** What is kept of the newest package that was read of each sender's origin in a channel (JSON). */
-  newestSummaries(channel: string): ReadonlyMap<string, string>;
+  /**
+   * What is kept of the newest package that was read of each sender's origin in a channel, and of the one that was read last: a copy that
+   * was put back counts from where it was.
+   */
+  newestSummaries(channel: string): readonly NewestSummary[];
   /** What another installation has said that it holds, of this stream or of all. */
   peerHolds(installation: string, stream: StreamId): readonly Held[];
   /**

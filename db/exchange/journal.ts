@@ -5,6 +5,7 @@ import type { Atomically, Sqlite } from '../sqlite.ts';
 import type {
   Held,
   HeldStream,
+  NewestSummary,
   OpRange,
   PackageBreaks,
   PackageChain,
@@ -154,9 +155,8 @@ export class Journal extends WaitingPackages implements PackageJournal {
     return new Map(rows.map(({ sender_origin, number }) => [sender_origin, number]));
   }
 
-  newestSummaries(channel: string): Map<string, string> {
-    const rows = this.#statements.newestIn.all(channel);
-    return new Map(rows.map(({ sender_origin, summary }) => [sender_origin, summary]));
+  newestSummaries(channel: string): NewestSummary[] {
+    return this.#statements.newestSummaries.all(channel, channel);
   }
 
   /** Part of an import's transaction. `ops`: the first and last number of what it brought, or undefined for none. */
@@ -315,9 +315,17 @@ function prepareStatements(database: Sqlite) {
       )
       .pluck(),
     // The summary is of the row that has the largest number: so SQLite defines it beside a lone max().
-    newestIn: database.prepare<[string], { sender_origin: string; number: number; summary: string }>(
-      `SELECT sender_origin, max(number) AS number, summary FROM package_in
+    newestIn: database.prepare<[string], { sender_origin: string; number: number }>(
+      `SELECT sender_origin, max(number) AS number FROM package_in
        WHERE channel = ? AND undone_at IS NULL GROUP BY sender_origin ORDER BY sender_origin`,
+    ),
+    // SQLite takes a bare column from the row that has the maximum.
+    newestSummaries: database.prepare<[string, string], NewestSummary>(
+      `SELECT sender_origin AS origin, summary FROM package_in WHERE n IN (
+         SELECT n FROM (SELECT n, max(number) FROM package_in WHERE channel = ? AND undone_at IS NULL GROUP BY sender_origin)
+         UNION
+         SELECT max(n) FROM package_in WHERE channel = ? AND undone_at IS NULL GROUP BY sender_origin
+       ) ORDER BY n`,
     ),
     addIn: database.prepare<unknown[]>(
       `INSERT INTO package_in (id, sender_installation, sender_municipality, sender_origin, channel, number, kind,

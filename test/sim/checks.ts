@@ -82,8 +82,8 @@ class End {
         if (mayReturn) this.#insistAllOf(node, owner, stream, this.#isReturnedBy(node, owner, stream));
         continue;
       }
-      // A consent that an older copy of the owner's file lost was never taken back: nobody is told to erase.
-      if (world.consents.stands(caseId, scope, node.holder)) continue;
+      // A consent that an older copy of the owner's file lost was not taken back by what is known there: nobody is told to erase.
+      if (world.consents.stands(owner, caseId, scope, node.holder)) continue;
       // What it wrote of its own, such as what it has disclosed, is its own to keep.
       const hasOthers = this.#isShared(node, stream);
       // The limit that docs/exchange.md names under "Moving": a new owner that was not given the disclosures.

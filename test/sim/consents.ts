@@ -20,14 +20,14 @@ export interface Grant {
 export class ConsentBook {
   readonly grants: Grant[] = [];
 
-  /** Whether some consent for it was given and never taken back, whoever knows of it. */
-  stands(caseId: string, scope: string, holder: string): boolean {
+  /** Whether some consent for it was given, whoever knows of that, and never taken back as far as the node knows. */
+  stands(node: SimNode, caseId: string, scope: string, holder: string): boolean {
     return this.grants.some(
       (grant) =>
         grant.caseId === caseId &&
         grant.holder === holder &&
         grant.scopes.some((each) => each === scope) &&
-        !grant.withdrawals.some((each) => (each.scope ?? scope) === scope),
+        !grant.withdrawals.some((each) => (each.scope ?? scope) === scope && knows(node, each.event)),
     );
   }
 

@@ -12,7 +12,7 @@ import { believed } from './entitlement.ts';
 import { streamKey } from './facts.ts';
 import { forgetForks } from './forksTold.ts';
 import { gapOf } from './membersChange.ts';
-import { learnedHere, receiptsForUs, revokedHere, surveyPackage } from './preview.ts';
+import { learnedHere, readBefore, receiptsForUs, revokedHere, surveyPackage } from './preview.ts';
 import {
   blockedFor,
   type Incoming,
@@ -60,13 +60,13 @@ export function importPackage(context: PackageContext, request: ImportRequest): 
 
 async function importNow(context: PackageContext, request: ImportRequest): Promise<Result<Imported, AppError>> {
   const { store } = context;
-  const { imports, journal } = store.exchange;
+  const { imports } = store.exchange;
   const survey = await surveyPackage(context, { ...request, language: 'nb' });
   if (!survey.ok) return survey;
   const { incoming, found } = survey.value;
   if (incoming.read.fileHash !== request.fileHash) return err(appError('packageChanged', {}));
-  const before = journal.inByFile(request.fileHash);
-  if (before !== undefined && before.undoneAt === null) {
+  const before = readBefore(context, request.fileHash);
+  if (before !== undefined) {
     return ok({ outcome: 'alreadyRead', n: before.n, at: before.readAt });
   }
   const [fork] = found.forks.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn));

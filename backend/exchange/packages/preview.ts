@@ -1,4 +1,11 @@
-import type { FieldChange, Fork, Gap, IncomingStream, SenderHoldings } from '#db/exchange/exchangeStore.ts';
+import type {
+  FieldChange,
+  Fork,
+  Gap,
+  IncomingStream,
+  SenderHoldings,
+  StoredPackageIn,
+} from '#db/exchange/exchangeStore.ts';
 import { type AppError, appError } from '#shared/api/errors.ts';
 import { changeKinds } from '#shared/api/methods/exchange/packageShapes.ts';
 import type { PackageKind } from '#shared/exchange/manifest.ts';
@@ -107,15 +114,14 @@ export async function previewPackage(
   const { manifest } = head;
   const lacks = lacking(context, head, says);
   const waitingFor = [...lacks, ...found.gaps.map(({ stream }) => stream)];
-  const before = context.store.exchange.journal.inByFile(read.fileHash);
-  const readBefore = before === undefined || before.undoneAt !== null ? null : { n: before.n, at: before.readAt };
+  const before = readBefore(context, read.fileHash);
   const members = says.members === undefined ? ok(null) : membersChange(context, says.members);
   const membersGap = gapOf(members) ?? null;
   if (!members.ok && membersGap === null) return members;
   const rows = found.rows.finish();
   const member = memberBook(context).member(manifest.sender.installation);
   return ok({
-    state: stateOf(context, { head, found, isRead: readBefore !== null, waits: waitingFor.length > 0 }),
+    state: stateOf(context, { head, found, isRead: before !== undefined, waits: waitingFor.length > 0 }),
     fileHash: read.fileHash,
     bytes: read.bytes,
     id: manifest.id,
@@ -130,7 +136,7 @@ export async function previewPackage(
       installation: manifest.sender.installation,
       name: member?.name ?? '',
     },
-    readBefore,
+    readBefore: before === undefined ? null : { n: before.n, at: before.readAt },
     waiting:
       waitingFor.length === 0
         ? null
@@ -231,8 +237,11 @@ async function survey(context: PackageContext, request: PreviewRequest): Promise
   if (!incoming.ok) return incoming;
   const ended = streams.end();
   if (!ended.ok) return ended;
-  const { head, says } = incoming.value;
+  const { head, says, read } = incoming.value;
   const sent = head.manifest.sender.municipality;
+  rows.learn(says.people);
+  // Nothing of it is taken in again; and what it rested on when it was, may have been erased or moved since.
+  if (readBefore(context, read.fileHash) !== undefined) return ok({ incoming: incoming.value, found });
   if (!peopleFit(memberBook(context), says.people)) return err(oversteps(sent));
   // Of a case that it builds on and that is not here, nobody can tell yet whose it is; it waits, and is not read in.
   const waits = new Set([...lacking(context, head, says), ...found.gaps.map(({ stream }) => stream)].map(caseOf));
@@ -245,8 +254,13 @@ async function survey(context: PackageContext, request: PreviewRequest): Promise
   }
   found.forks.push(...forksOfOurs(context, head));
   found.laterIdentities.push(...laterIdentities(context, says.people));
-  rows.learn(says.people);
   return ok({ incoming: incoming.value, found });
+}
+
+/** This very file was read in, and not taken out again. */
+export function readBefore({ store }: PackageContext, fileHash: string): StoredPackageIn | undefined {
+  const before = store.exchange.journal.inByFile(fileHash);
+  return before?.undoneAt === null ? before : undefined;
 }
 
 function stateOf(

@@ -61,11 +61,11 @@ function sentInVain(context: PackageContext, own: Holder, to: Channel): Block[] 
     .filter(({ stream, holder, isLifted }) => holder === own && !isLifted && skipped.has(streamKey(stream)));
 }
 
-/** What was read of the newest package of each of the recipient's origins. */
+/** What was read of the newest packages of each of the recipient's origins. */
 function newestFrom(context: PackageContext, own: Holder, to: Channel): InSummary[] {
   const { journal, log } = context.store.exchange;
   const origins = log.origins();
-  return [...journal.newestSummaries(own)].flatMap(([origin, summary]) => {
+  return journal.newestSummaries(own).flatMap(({ origin, summary }) => {
     const owner = origins.get(origin);
     return owner === undefined || holderOf(owner) !== to ? [] : (inSummaryOf(summary) ?? []);
   });
