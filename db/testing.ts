@@ -7,7 +7,7 @@ import { type Op, opRef } from '#shared/ops/op.ts';
 import type { IncomingStream, PackageIn } from './exchange/exchangeStore.ts';
 import { type OpenOptions, openStore } from './openStore.ts';
 import type { SqliteStore } from './sqliteStore.ts';
-import type { RecordRef } from './store.ts';
+import type { RecordRef, Store } from './store.ts';
 
 /** Stores in a temporary folder, with a clock and randomness that are the same in every run. For tests. */
 
@@ -106,7 +106,7 @@ export function testPackage(sender: string): PackageIn {
 }
 
 /** Takes ops of other installations in, as one package; those of the streams that stay at home are left out. */
-export function takeIn(store: SqliteStore, ops: readonly Op[]): { n: number; added: number } {
+export function takeIn(store: Pick<Store, 'exchange'>, ops: readonly Op[]): { n: number; added: number } {
   const open = store.exchange.imports.begin();
   let added = 0;
   for (const stream of inStreams(ops.filter((op) => op.stream.scope !== 'local'))) {

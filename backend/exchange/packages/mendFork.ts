@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { PackageContext } from './context.ts';
 import { keepForks } from './forksTold.ts';
 import type { ImportRequest } from './import.ts';
-import { surveyPackage } from './preview.ts';
+import { type Found, surveyPackage } from './preview.ts';
 
 export interface Mended {
   /** This vault took a new identity. */
@@ -26,16 +26,31 @@ export async function mendFork(context: PackageContext, request: ImportRequest):
   if (incoming.read.fileHash !== request.fileHash) return err(appError('packageChanged', {}));
   if (found.forks.length === 0 && found.laterIdentities.length === 0) return err(appError('packageForkMissing', {}));
   const { store, user } = context;
-  const { imports, journal } = store.exchange;
-  const own = found.forks.filter(({ isOwn }) => isOwn);
   store.logAccess({ at: context.now().toISOString(), userId: user.id, action: 'package.mendFork', personId: null });
-  if (own.length > 0 || found.laterIdentities.length > 0) {
-    const { rewritten } = imports.mendFork(own, found.laterIdentities);
-    return ok({ isOwn: true, rewritten });
-  }
+  if (isOurs(found)) return mendOurs(context, request, found);
   // Nothing that the two said of what they hold tells which of them holds it: the next package there builds on nothing.
   const { installation } = incoming.head.manifest.sender;
   keepForks(context, installation, found.forks);
-  journal.forgetPeerHoldings(installation);
+  store.exchange.journal.forgetPeerHoldings(installation);
   return ok({ isOwn: false, rewritten: 0 });
+}
+
+const isOurs = ({ forks, laterIdentities }: Found): boolean =>
+  laterIdentities.length > 0 || forks.some(({ isOwn }) => isOwn);
+
+/** Of a stream in which copies differ under several identities, each place shows when the one before it is mended. */
+async function mendOurs(
+  context: PackageContext,
+  request: ImportRequest,
+  first: Found,
+): Promise<Result<Mended, AppError>> {
+  let rewritten = 0;
+  for (let found = first; isOurs(found); ) {
+    const own = found.forks.filter(({ isOwn }) => isOwn);
+    rewritten += context.store.exchange.imports.mendFork(own, found.laterIdentities).rewritten;
+    const again = await surveyPackage(context, { ...request, language: 'nb' });
+    if (!again.ok) return again;
+    found = again.value.found;
+  }
+  return ok({ isOwn: true, rewritten });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { takeIn } from '#db/testing.ts';
 import { recordId } from '#shared/ops/id.ts';
 import { ownerOf } from '../transfers/ownerOf.ts';
 import { makePlan } from './export.ts';
@@ -7,6 +8,7 @@ import { importPackage } from './import.ts';
 import { revocationList } from './lists.ts';
 import { mendFork } from './mendFork.ts';
 import {
+  type BareNode,
   backedUp,
   bareNode,
   carry,
@@ -469,6 +471,31 @@ describe('two copies that wrote as much as each other', () => {
     }
     one.close();
     two.close();
+  });
+
+  test('under each of two identities: all of it is mended at once', async () => {
+    const { network, one, two, dombas, id } = await copied();
+    setPerson(one, id, { phone: '61 00 00 01' });
+    setPerson(two, id, { phone: '61 00 00 02' });
+    const hand = ({ store }: BareNode) => {
+      const ops = store.ops().filter((op) => op.origin === store.origin() && op.record.id === id);
+      takeIn(dombas.desk.store, ops);
+    };
+    hand(one);
+    two.store.mintOrigin();
+    const three = await two.copy();
+    setPerson(two, id, { phone: '61 00 00 03' });
+    setPerson(three, id, { phone: '61 00 00 04' });
+    hand(two);
+    expect(dombas.desk.store.exchange.log.heldOf({ caseId: id, scope: 'identity' })).toHaveLength(2);
+
+    const { path, fileHash } = await send(network, dombas, '3434');
+    expect(await look(three, path)).toMatchObject({ state: 'ownFork' });
+    expect(must(await mendFork(three.context, { path, fileHash }))).toEqual({ isOwn: true, rewritten: 2 });
+    expect(await receive(three, path)).toMatchObject({ outcome: 'imported' });
+    const history = three.context.store.exchange.conflicts.history(id, 'phone').map(({ value }) => value);
+    expect(history.toSorted()).toEqual(['61 00 00 01', '61 00 00 02', '61 00 00 03', '61 00 00 04']);
+    for (const node of [one, two, three]) node.close();
   });
 
   test('a new owner tells the former one where they differ, though it may not send what shows it', async () => {
