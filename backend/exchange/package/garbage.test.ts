@@ -14,23 +14,29 @@ function churn(): number {
   return kept.length;
 }
 
-const megabyte = 1024 * 1024;
+/** It is some 2 to 9 MB while it is kept small, and goes on to over 100 where it may grow (measured). */
+const small = 24 * 1024 * 1024;
+
+/** V8 grows it by what survived lately, and not always at the first asking. */
+function mayGrow(): boolean {
+  for (let asked = 0; asked < 3; asked += 1) {
+    churn();
+    if (youngBytes() > small) return true;
+  }
+  return false;
+}
 
 test('the room for new objects is small while such work runs, and may grow again after it', async () => {
-  churn();
-  expect(youngBytes()).toBeGreaterThan(8 * megabyte);
-  const within = await withSmallHeap(async () => {
+  expect(mayGrow()).toBe(true);
+  const grew = await withSmallHeap(async () => {
     await withSmallHeap(async () => undefined);
-    churn();
-    return youngBytes();
+    return mayGrow();
   });
-  expect(within).toBeLessThan(8 * megabyte);
-  churn();
-  expect(youngBytes()).toBeGreaterThan(8 * megabyte);
+  expect(grew).toBe(false);
+  expect(mayGrow()).toBe(true);
 });
 
 test('work that fails ends it too', async () => {
   await expect(withSmallHeap(() => Promise.reject(new Error('work')))).rejects.toThrow('work');
-  churn();
-  expect(youngBytes()).toBeGreaterThan(8 * megabyte);
+  expect(mayGrow()).toBe(true);
 });

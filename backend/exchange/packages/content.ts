@@ -42,8 +42,11 @@ export async function packageContent(
   const builtOn = input.goes.map(({ stream, prerequisites: origins }) => ({ stream, origins }));
   const needed = [...builtOn, ...input.needs].toSorted(inPackageOrder);
   // A recipient that went back to an older copy does not know all of its own identities: it is told which others go by.
-  const proven = [...journal.provenOrigins()].filter(([, installation]) => input.recipients.has(installation));
-  const named = new Set([...ranges, ...proven.map(([origin]) => ({ origin }))].map(({ origin }) => origin));
+  const named = new Set<string>();
+  for (const [origin, installation] of journal.provenOrigins()) {
+    if (input.recipients.has(installation)) named.add(origin);
+  }
+  for (const { origin } of ranges) named.add(origin);
   for (const { origins } of needed) for (const { origin } of origins) named.add(origin);
   const parts: PartSource[] = [
     ...small('people', named.size === 0 ? '' : encodePeople(peopleOf(context, named, ops.value.authors))),
