@@ -72,7 +72,7 @@ function Opened({ file, onDone }: { file: PackageFile; onDone: (outcome: Outcome
 
   function leave() {
     if ('incoming' in file && file.incoming.length !== 64) void client('package.discard', { incoming: file.incoming });
-    letOpenedPackageGo();
+    if ('path' in file) letOpenedPackageGo(file.path);
     void navigate(paths.exchangeTab('packages'));
   }
 

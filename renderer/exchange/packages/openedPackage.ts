@@ -39,11 +39,13 @@ export function useGoToOpenedPackage(): void {
   useEffect(() => {
     if (pathname === paths.readPackagePage) arrived.current = opened;
     // Whoever goes on to something else is done with it.
-    else if (opened !== null && arrived.current === opened) letOpenedPackageGo();
+    else if (opened !== null && arrived.current === opened) letOpenedPackageGo(opened);
   }, [pathname, opened]);
 }
 
-export function letOpenedPackageGo(): void {
+/** `done`: the one that somebody is done with. Another that was opened meanwhile stays. */
+export function letOpenedPackageGo(done: string): void {
+  if (path !== done) return;
   path = null;
   for (const listener of listeners) listener();
 }
