@@ -26,7 +26,6 @@ import { newLifts, revocationsForUs } from './rightfulRevocations.ts';
 import { bytesOf, sparing } from './sparing.ts';
 import type { InSummary } from './summaries.ts';
 import { identitiesOf, twoCopies } from './twoCopies.ts';
-
 import { keepWaiting } from './waiting.ts';
 
 export interface ImportRequest {
