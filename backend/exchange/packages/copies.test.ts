@@ -203,3 +203,25 @@ describe('two copies that wrote as much as each other', () => {
     expect((await send(network, dombas, '3434')).summary.ops).toBe(0);
   });
 });
+
+test('what an installation wrote itself goes to it whole once after it has taken a new identity', async () => {
+  const [network, lom, other] = (await opened(['3434'], ['3434'])) as [Network, Node, Node];
+  const id = await newPerson(other);
+  const first = await send(network, other, '3434');
+  await receive(lom, first.path);
+  await receive(other, (await send(network, lom, '3434')).path);
+  await receive(lom, (await send(network, other, '3434')).path);
+  const again = async (reader: Node) => (await look(reader, (await send(network, lom, '3434')).path)).totals.knownOps;
+  expect(await again(other)).toBe(0);
+
+  const older = await backedUp(network, other);
+  const written = older.context.store.exchange.log.heldOf({ caseId: id, scope: 'identity' });
+  await receive(lom, (await send(network, older, '3434')).path);
+  const whole = await send(network, lom, '3434');
+  const { totals } = await look(older, whole.path);
+  expect(totals.newOps).toBe(0);
+  expect(totals.knownOps).toBeGreaterThanOrEqual(written.reduce((sum, { seq }) => sum + seq, 0));
+  await receive(older, whole.path);
+  await receive(lom, (await send(network, older, '3434')).path);
+  expect(await again(older)).toBe(0);
+});
