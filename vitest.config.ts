@@ -48,6 +48,7 @@ export default defineConfig({
         },
       },
     ],
+    setupFiles: ['test/properties/fixedSeed.ts'],
     // What hangs is to end one day. A machine that does other things meanwhile is no fault, however slow it is.
     testTimeout: 10 * minute,
     hookTimeout: 10 * minute,

@@ -95,9 +95,10 @@ describe('a manifest', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...placesOf(full)), odd, (path, value) => {
-        const changed = withAt(full, path, () => value);
-        const read = decodeText(JSON.stringify(changed));
-        if (read.ok) expect(read.value).toEqual(changed);
+        const changed = JSON.stringify(withAt(full, path, () => value));
+        const read = decodeText(changed);
+        // As text: -0 is written as 0, and is no other manifest.
+        if (read.ok) expect(read.value).toEqual(JSON.parse(changed));
       }),
       { numRuns: 3000 },
     );
