@@ -11,7 +11,9 @@ const include = globSync('{shared,db,backend,renderer,test}/**/*.test.{ts,tsx}')
   readFileSync(path, 'utf8').includes("from 'fast-check'"),
 );
 
+const hour = 60 * 60_000;
+
 export default defineConfig({
   resolve: { alias: { 'fast-check': fileURLToPath(new URL('test/properties/moreRuns.ts', import.meta.url)) } },
-  test: { include, isolate: false, maxWorkers: availableParallelism(), testTimeout: 60 * 60_000 },
+  test: { include, isolate: false, maxWorkers: availableParallelism(), testTimeout: hour, hookTimeout: hour },
 });
