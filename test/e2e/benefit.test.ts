@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from './axe.ts';
 import { go, must, quickVault, World } from './harness.ts';
 
 /** Introduction benefit: set up, absence, a statement on the screen, and the month in the payroll list. */
@@ -17,11 +17,6 @@ describe('introduction benefit', () => {
   });
   afterAll(() => world.end());
 
-  const axeFinds = async () => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
-
   it('is set up, cut by absence, issued and listed for payroll', async () => {
     await go(page, `/personer/${personId}?fane=benefit`);
     await page.getByLabel('Programmet begynner').fill('01.01.2026');
@@ -31,7 +26,7 @@ describe('introduction benefit', () => {
     await page.getByLabel('Dato', { exact: true }).fill('04.05.2026');
     await page.getByRole('button', { name: 'Før fravær' }).click();
     await page.getByText('04.05.2026: 1 dag, ugyldig').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: 'Utsted månedsoppgave' }).click();
     await page.locator('.pdf-frame').waitFor();
     const { statements } = await must(page, 'benefit.statements', { personId });
@@ -40,6 +35,6 @@ describe('introduction benefit', () => {
     await go(page, '/stonad');
     await page.getByLabel('Måned', { exact: true }).selectOption('2026-05');
     await page.getByRole('link', { name: 'Selam Tesfay' }).waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 });

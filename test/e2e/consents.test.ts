@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from './axe.ts';
 import { input } from './fillForm.ts';
 import { go, must, quickVault, World, waitSaved } from './harness.ts';
 
@@ -19,10 +19,6 @@ describe('consent', () => {
   });
   afterAll(() => world.end());
 
-  const axeFinds = async () => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
   const shot = async (name: string) => {
     const folder = process.env.DALSAM_SHOTS;
     if (!folder) return;
@@ -40,7 +36,7 @@ describe('consent', () => {
   it('is written in the form, and a period that ends before it begins is refused with nothing lost', async () => {
     await go(page, `/personer/${personId}?fane=consents`);
     await page.getByText('Ingen samtykker ennå').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await button('Nytt samtykke').click();
     await page.waitForSelector('.intake');
     await shot('consent-editor');
@@ -57,7 +53,7 @@ describe('consent', () => {
       for (const scope of scopes) await page.locator(`[data-path="${path}.scopes"] input[value="${scope}"]`).check();
       await input(page, `${path}.purpose`).fill('Arbeid og praksis');
     }
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('consent-recipients');
     await go(page, `${await hash()}?del=signing`);
     await input(page, 'validFrom').fill('01.11.2026');
@@ -91,7 +87,7 @@ describe('consent', () => {
     await page.getByText('En underskrift mangler. Fyll den ut.').waitFor();
     expect(await signer.getByLabel('Sted').inputValue()).toBe('Lom');
     await signer.getByLabel('Navn').fill('Selam Tesfay');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('consent-sign');
     await button('Lagre underskriftene').click();
     await page.getByText('underskrevet av Selam Tesfay').waitFor();
@@ -115,7 +111,7 @@ describe('consent', () => {
     await page.getByRole('checkbox', { name: 'Livssituasjon og helse' }).check();
     await button('Undersøk').click();
     await page.getByText('Nei, dette kan ikke deles nå').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'Livssituasjon og helse' }).uncheck();
   });
 
@@ -123,7 +119,7 @@ describe('consent', () => {
     await page.getByRole('button', { name: /^Åpne samtykke /u }).click();
     await page.getByRole('table', { name: 'Hvem kan få hva' }).waitFor();
     await shot('consent-matrix');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await button('ja: trekk tilbake «Utdanning og kurs» til NAV').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('kan ikke hentes tilbake').waitFor();
@@ -157,7 +153,7 @@ describe('consent', () => {
     await page.getByText('Vitnemål fra grunnskolen').waitFor();
     await page.getByText('etter grunnlag: Eksempelloven § 1').waitFor();
     await shot('consent-disclosures');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     const { entries } = await must(page, 'access.log', { personId });
     expect(entries.map(({ action }) => action)).toContain('consent.override');
   });

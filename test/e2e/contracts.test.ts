@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, formatDate } from '#shared/dates.ts';
@@ -7,6 +6,7 @@ import type { Scalar } from '#shared/forms/form.ts';
 import { fieldByKey } from '#shared/forms/paths.ts';
 import { practiceContract } from '#shared/forms/practiceContract.form.ts';
 import { dayInNorway } from '#shared/norwegianTime.ts';
+import { axeFinds } from './axe.ts';
 import { answer, input } from './fillForm.ts';
 import { go, must, quickVault, unlock, World, waitSaved } from './harness.ts';
 
@@ -31,10 +31,6 @@ describe('practice contract', () => {
   });
   afterAll(() => world.end());
 
-  const axeFinds = async () => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
   const shot = async (name: string) => {
     const folder = process.env.DALSAM_SHOTS;
     if (!folder) return;
@@ -70,7 +66,7 @@ describe('practice contract', () => {
   it('has an employer, whose number is checked, and whose half-written form survives a lock', async () => {
     await go(page, '/arbeidsgivere');
     await page.getByText('Ingen arbeidsgivere ennå').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await button('Ny arbeidsgiver').click();
     await page.getByLabel('Navn', { exact: true }).fill('Lom bakeri AS');
     await page.getByLabel('Organisasjonsnummer').fill('959 377 678');
@@ -79,7 +75,7 @@ describe('practice contract', () => {
     await page.getByLabel('Telefon').fill('61 21 00 00');
     await button('Lagre').click();
     await page.getByText('det siste sifferet passer ikke til de andre').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('employer-new');
     await page.getByLabel('Merknad').fill('Ring før lunsj.');
     await button(/^Lås/u).first().click();
@@ -91,7 +87,7 @@ describe('practice contract', () => {
     await button('Lagre').click();
     await page.getByRole('heading', { level: 1, name: 'Lom bakeri AS' }).waitFor();
     await page.getByText('Ingen praksis er registrert her.').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await go(page, '/arbeidsgivere');
     await page.getByRole('table', { name: 'Arbeidsgivere' }).waitFor();
     await page.getByLabel('Søk på navn eller organisasjonsnummer').fill('finnes ikke');
@@ -99,13 +95,13 @@ describe('practice contract', () => {
     await page.getByLabel('Søk på navn eller organisasjonsnummer').fill('959377');
     await page.getByRole('link', { name: 'Lom bakeri AS' }).waitFor();
     await shot('employers');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('is begun on the person, with the employer from the register', async () => {
     await go(page, `/personer/${personId}?fane=contracts`);
     await page.getByText('Ingen praksiskontrakter ennå').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await button('Ny praksiskontrakt').click();
     await page.getByLabel('Hent bedriften fra registeret').fill('bakeri');
     await page.getByRole('option', { name: /^Lom bakeri AS/u }).click();
@@ -114,7 +110,7 @@ describe('practice contract', () => {
     expect(await input(page, 'employerOrgNumber').inputValue()).toBe('959 377 677');
     expect(await input(page, 'employerAddress').inputValue()).toBe('Sognefjellsvegen 7, 2686 Lom');
     await shot('contract-editor');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await input(page, 'employerOrgNumber').fill('959 377 678');
     await input(page, 'employerName').focus();
     await page.getByText('Organisasjonsnummeret stemmer ikke.').first().waitFor();
@@ -143,7 +139,7 @@ describe('practice contract', () => {
     await button('Sett timer i uka til 40').click();
     await page.getByText('Arbeidstiden er over 37,5 timer i uka. Sett den ned.').first().waitFor();
     await shot('contract-hours');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await complete();
     const dialog = page.getByRole('dialog');
     for (const said of [
@@ -173,7 +169,7 @@ describe('practice contract', () => {
     await page.getByRole('link', { name: 'Åpne kontrakten' }).or(button('Åpne kontrakten')).first().click();
     await panel('Neste steg').getByText('Skriv ut kontrakten, og la alle fire skrive under.').waitFor();
     contractId = (await hash()).split('/').at(-1) ?? '';
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('contract-ready');
     await button('Skriv ut for underskrift').click();
     await page.locator('.pdf-frame').waitFor();
@@ -196,7 +192,7 @@ describe('practice contract', () => {
     expect(await line('bedrift').getByLabel('Navn').inputValue()).toBe('Bjørn Baker');
     expect(await line('deltaker').getByLabel('Navn').inputValue()).toBe('Selam Tesfay');
     await shot('contract-sign');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await button('Lagre underskriftene').click();
     await panel('Versjoner')
       .getByText(`Underskrift bedrift: Bjørn Baker, Lom ${formatDate(from)}`)
@@ -215,7 +211,7 @@ describe('practice contract', () => {
     await (await chooser).setFiles({ name: 'skann.png', mimeType: 'image/png', buffer: png });
     await page.getByText('koden på papiret er lest').waitFor();
     await shot('contract-running');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('stands in the lists and with its employer', async () => {
@@ -228,19 +224,19 @@ describe('practice contract', () => {
     await page.getByText('Ingen praksisplasser på denne listen.').waitFor();
     await page.getByRole('tab', { name: 'Etter arbeidsgiver' }).click();
     await page.getByRole('link', { name: 'Lom bakeri AS' }).waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('contracts-by-employer');
     await page.getByRole('tab', { name: 'Alle' }).click();
     await page.getByLabel('Søk i listen').fill('tesfay bakeri');
     await page.getByRole('table', { name: 'Alle' }).getByRole('link', { name: 'Tesfay, Selam' }).waitFor();
     await shot('contracts');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await page.getByLabel('Søk i listen').fill('');
     await page.getByRole('tab', { name: 'Etter arbeidsgiver' }).click();
     await page.getByRole('link', { name: 'Lom bakeri AS' }).click();
     await panel('Praksis hos arbeidsgiveren').getByRole('link', { name: 'Tesfay, Selam' }).waitFor();
     await shot('employer-history');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('is extended by a version of its own, which holds once all four have signed it', async () => {
@@ -256,7 +252,7 @@ describe('practice contract', () => {
     const versions = panel('Versjoner');
     await versions.getByText('forlenget: Til og med').waitFor();
     await shot('contract-amended');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     const before = await must(page, 'contract.get', { id: contractId });
     expect(before).toMatchObject({ until, version: 1, state: 'running' });
     const signatures = [0, 1, 2, 3].map((line) => {
@@ -267,7 +263,7 @@ describe('practice contract', () => {
     await go(page, `/personer/${personId}?fane=contracts`);
     await page.getByText(/Versjon 2, .* \(gjelder\)/u).waitFor();
     await shot('contracts-tab');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('is followed up in talks, whose typing survives a lock', async () => {
@@ -284,7 +280,7 @@ describe('practice contract', () => {
     await button('Lagre samtalen').click();
     await panel('Oppfølgingssamtaler').getByRole('list').getByText('Selam tar imot bestillinger selv.').waitFor();
     await shot('contract-talks');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('is completed, and the attest and the reference are written and printed', async () => {
@@ -304,7 +300,7 @@ describe('practice contract', () => {
     );
     expect(await text.inputValue()).toContain('Arbeidsoppgaver: Bake, selge og holde det ryddig.');
     await shot('contract-attest');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await attest.getByRole('button', { name: 'Lagre attesten' }).click();
     await attest.locator('.pdf-frame').waitFor();
     await button('Skriv referanse').click();
@@ -315,7 +311,7 @@ describe('practice contract', () => {
     await reference.getByRole('button', { name: 'Lagre referansen' }).click();
     await reference.locator('.pdf-frame').waitFor();
     await shot('contract-done');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     const done = await must(page, 'contract.get', { id: contractId });
     expect(done).toMatchObject({ state: 'completed', closedOn: today, lacksAttest: false });
     expect(done.attests).toHaveLength(1);
@@ -335,7 +331,7 @@ describe('practice contract', () => {
     await button('Legg bedriften inn i registeret').click();
     await page.getByText('Bedriften står i registeret fra før med dette organisasjonsnummeret.').waitFor();
     await shot('contract-employer-known');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     expect(await input(page, 'employerName').inputValue()).toBe('Fossheim sagbruk');
     await type('employerOrgNumber', '');
     await button('Legg bedriften inn i registeret').click();
@@ -348,7 +344,7 @@ describe('practice contract', () => {
     await panel('Neste steg').getByText('Organisasjonsnummeret mangler.').waitFor();
     await panel('Neste steg').getByText('Datoene for introduksjonsprogrammet er ikke kjent.').waitFor();
     await shot('contract-draft');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('is broken off with a reason', async () => {
@@ -379,7 +375,7 @@ describe('practice contract', () => {
     expect(await page.getByLabel('Hvorfor ble den avbrutt?').inputValue()).toBe('Sagbruket la ned driften.');
     await page.getByLabel('Siste dag i praksis').fill(formatDate(today));
     await shot('contract-breaking');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await button('Lagre').click();
     await panel('Neste steg').getByText('Avbrutt: Sagbruket la ned driften.').waitFor();
     expect(await must(page, 'contract.get', { id: secondId })).toMatchObject({
@@ -403,7 +399,7 @@ describe('practice contract', () => {
       .getByRole('link', { name: /Tesfay, Selam/u })
       .waitFor();
     await shot('overview-contracts');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('has screens without finds in the dark, and without scrolling sideways at 200 %', async () => {
@@ -424,8 +420,7 @@ describe('practice contract', () => {
       await go(page, address);
       await page.locator('main :is(table, .panel)').first().waitFor();
       await page.waitForFunction(() => document.querySelector('main .aksel-loader') === null);
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').withRules(['color-contrast']).analyze();
-      found.push(...violations.map(({ nodes }) => `${address}: ${nodes[0]?.html.slice(0, 160)}`));
+      found.push(...(await axeFinds(page, ['color-contrast'])).map((find) => `${address}: ${find}`));
       await page.setViewportSize({ width: 683, height: 384 });
       const over = await page.evaluate(() => {
         const main = document.querySelector('main');

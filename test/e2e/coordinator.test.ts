@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -14,6 +13,7 @@ import {
   send,
 } from '#backend/exchange/packages/packagesTestKit.ts';
 import type { MunicipalityNumber } from '#shared/municipalities.ts';
+import { axeFinds } from './axe.ts';
 import { go, must, passphrase } from './harness.ts';
 import { applicationWithStore, openInBrowser } from './inProcess.ts';
 
@@ -116,11 +116,7 @@ describe('the coordinator on screen', () => {
   };
   /** For eyes: kept only where a folder is named. */
   async function shoot(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
-      name,
-    ).toEqual([]);
+    expect(await axeFinds(page), name).toEqual([]);
     const target = process.env.DALSAM_SHOTS;
     if (target === undefined) return;
     await page.evaluate(() => document.fonts.ready);

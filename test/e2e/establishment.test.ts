@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from './axe.ts';
 import { go, must, quickVault, World } from './harness.ts';
 
 const settled = '2026-10-01';
@@ -33,10 +33,6 @@ describe('establishment grant', () => {
   });
   afterAll(() => world.end());
 
-  const axeFinds = async () => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
   const shot = async (name: string) => {
     const folder = process.env.DALSAM_SHOTS;
     if (!folder) return;
@@ -54,13 +50,13 @@ describe('establishment grant', () => {
   it('is set up from the register, and each line has its ceiling', async () => {
     await go(page, `/personer/${mother}?fane=establishment`);
     await page.getByLabel('Hvordan Selam Tesfay bodde').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('establishment-setup');
     await button('Lagre').click();
     const lines = page.getByRole('table', { name: 'Tak og bruk' });
     await lines.getByText('45 000,00').first().waitFor();
     await lines.getByText('100 000,00').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('establishment-lines');
   });
 
@@ -91,7 +87,7 @@ describe('establishment grant', () => {
     await page.getByText('1 000 kr over taket').waitFor();
     await page.getByLabel('Hvorfor over taket?').fill('Trenger plass til fem rundt bordet.');
     await page.getByLabel('Godkjent av (navn)').fill('Kari Leder');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('establishment-over');
     await button('Godkjenn').click();
     await page.getByLabel('Faktura sendes til').fill('Lom kommune, fakturamottak');
@@ -112,7 +108,7 @@ describe('establishment grant', () => {
     await page.getByLabel('Betalt, kroner').fill('44500');
     await button('Gjør opp').click();
     await page.getByText('gjort opp, 44 500 kr').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('establishment-settled');
     const { totals, purchases } = await must(page, 'establishment.get', { personId: mother });
     expect(totals).toMatchObject({ used: 4_450_000, reserved: 0 });
@@ -130,7 +126,7 @@ describe('establishment grant', () => {
     await resident.fill('');
     await button('Lagre').click();
     await page.getByText('Skriv en dato, for eksempel').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('establishment-family-immigration');
     await resident.fill('01.03.2019');
     await page.getByLabel(/^Hvorfor Amina Nuur/).fill('Kom til ektefellen, som bodde her fra før.');

@@ -7,7 +7,7 @@ import type { MethodInput } from '#shared/api/contract.ts';
 import { dayInNorway } from '#shared/norwegianTime.ts';
 import { go, must } from './harness.ts';
 import { enrol, giveConsent, type Office, openOffice } from './offices.ts';
-import { axeFinds, overWide, show } from './sweep.ts';
+import { findsOn, overWide, show } from './sweep.ts';
 
 /**
  * Every screen of the exchange with something on it: what axe finds, at 200 % zoom, in both languages and in the dark. Lom's
@@ -181,7 +181,7 @@ describe('every screen of the exchange', () => {
     const found: string[] = [];
     for (const [address, sign] of of) {
       await show(at, address, sign);
-      found.push(...(await axeFinds(at, address, theme)));
+      found.push(...(await findsOn(at, address, theme)));
       await shot(at, `${language}-${theme}`, address);
     }
     return found;
@@ -223,7 +223,7 @@ describe('every screen of the exchange', () => {
     await page.getByText('Venter på en annen pakke').waitFor();
     await page.getByText(/^Den bygger på nr\. \d+ fra Sel, Kontoret på Otta, som ikke er lest inn her\./u).waitFor();
     await shot(page, 'nb-light', '/waiting');
-    expect(await axeFinds(page, 'waiting')).toEqual([]);
+    expect(await findsOn(page, 'waiting')).toEqual([]);
     await button(page, 'Legg den til side til den kan leses inn').click();
     await page.getByText('Pakken er lagt til side.').waitFor();
     await button(page, 'Til oversikten').click();
@@ -287,7 +287,7 @@ describe('every screen of the exchange', () => {
     await target.dispatchEvent('drop', { dataTransfer: dropped });
     await page.getByText('Klar til å leses inn').waitFor();
     await shot(page, 'nb-light', '/preview');
-    expect(await axeFinds(page, 'preview')).toEqual([]);
+    expect(await findsOn(page, 'preview')).toEqual([]);
 
     const lom = offices[1] as Office;
     lom.setSlow(true);
@@ -313,7 +313,7 @@ describe('every screen of the exchange', () => {
     await pick(fork);
     await page.getByText('Avsenderen har to utgaver av hvelvet sitt').waitFor();
     await shot(page, 'nb-light', '/fork');
-    expect(await axeFinds(page, 'fork')).toEqual([]);
+    expect(await findsOn(page, 'fork')).toEqual([]);
     await button(page, 'Lag pakke til Sel').click();
     await page.getByRole('heading', { name: 'Dette er med, og dette er ikke med' }).waitFor();
     expect(await page.getByRole('radio', { name: 'Sel', exact: true }).isChecked()).toBe(true);
@@ -323,7 +323,7 @@ describe('every screen of the exchange', () => {
     await pick(ownFork);
     await page.getByText('Dette hvelvet finnes i to utgaver').waitFor();
     await shot(page, 'nb-light', '/own-fork');
-    expect(await axeFinds(page, 'own fork')).toEqual([]);
+    expect(await findsOn(page, 'own fork')).toEqual([]);
     await button(page, 'Rett opp').click();
     await page.getByText('Klar til å leses inn').waitFor();
     await button(page, 'Les inn').click();
@@ -340,7 +340,7 @@ describe('every screen of the exchange', () => {
     await button(atCoordinator, 'Les inn 3 pakker').click();
     await atCoordinator.getByText('1 av 3').waitFor();
     await shot(atCoordinator, 'nb-light', '/collecting');
-    expect(await axeFinds(atCoordinator, 'collecting')).toEqual([]);
+    expect(await findsOn(atCoordinator, 'collecting')).toEqual([]);
     await button(atCoordinator, 'Stopp etter den som leses nå').click();
     await atCoordinator.getByText('Stoppet. Pakkene som ikke ble lest, er fortsatt valgt.').waitFor();
     coordinator.setSlow(false);
@@ -349,7 +349,7 @@ describe('every screen of the exchange', () => {
     expect(await results.getByText('Ikke begynt på', { exact: true }).count()).toBe(2);
     await button(atCoordinator, 'Les inn 2 pakker').waitFor();
     await shot(atCoordinator, 'nb-light', '/stopped');
-    expect(await axeFinds(atCoordinator, 'stopped')).toEqual([]);
+    expect(await findsOn(atCoordinator, 'stopped')).toEqual([]);
     await button(atCoordinator, 'Les inn 2 pakker').click();
     await expect.poll(() => results.getByText('Lest inn', { exact: true }).count()).toBe(2);
     expect(await results.getByText('Ikke begynt på', { exact: true }).count()).toBe(0);

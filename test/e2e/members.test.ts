@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from './axe.ts';
 import { go, must, passphrase, unlock, World } from './harness.ts';
 
 /** Two machines that never meet but by files and a telephone call: a municipality's and the coordinator's. */
@@ -29,10 +29,6 @@ describe('members and trust', () => {
     return page;
   }
 
-  const axeFinds = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
   const shot = async (page: Page, name: string) => {
     const folder = process.env.DALSAM_SHOTS;
     if (!folder) return;

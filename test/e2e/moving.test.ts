@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consentScopeIds } from '#shared/consent/scopes.ts';
+import { axeFinds } from './axe.ts';
 import { go, must } from './harness.ts';
 import { type Neighbours, openNeighbours } from './neighbour.ts';
 
@@ -19,13 +19,9 @@ describe('moving and conflicts on screen', () => {
   });
   afterAll(() => world.end());
 
-  async function axeFinds(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  }
   /** For eyes: kept only where a folder is named. */
   async function shoot(name: string): Promise<void> {
-    expect(await axeFinds(), name).toEqual([]);
+    expect(await axeFinds(page), name).toEqual([]);
     const folder = process.env.DALSAM_SHOTS;
     if (folder === undefined) return;
     await page.evaluate(() => document.fonts.ready);

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addYears } from '#shared/dates.ts';
 import { dayInNorway } from '#shared/norwegianTime.ts';
+import { axeFinds } from './axe.ts';
 import { go, must, passphrase, unlock, World } from './harness.ts';
 
 /** Two browsers and two vaults: a package is made in one and read in the other, as a file and by the exchange folder. */
@@ -117,10 +117,6 @@ describe('packages', () => {
     return id;
   }
 
-  const axeFinds = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  };
   const shot = async (page: Page, name: string) => {
     const folder = process.env.DALSAM_SHOTS;
     if (!folder) return;

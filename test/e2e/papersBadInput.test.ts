@@ -1,11 +1,11 @@
 import { closeSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markerField } from '#backend/fillable/marker.ts';
 import { fillElsewhere } from '../fillable/fillElsewhere.ts';
+import { axeFinds } from './axe.ts';
 import { input } from './fillForm.ts';
 import { go, must, quickVault, unlock, World, waitSaved } from './harness.ts';
 
@@ -31,10 +31,6 @@ describe('bad input on papers and sums', () => {
   afterAll(() => world.end());
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const axeFinds = async () => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
 
   it('a consent for a child whom nobody signs for is not completed, and all of it still stands', async () => {
     const { id } = await must(page, 'form.start', { personId: child, form: 'consent' });
@@ -121,7 +117,7 @@ describe('bad input on papers and sums', () => {
     await page.getByText('til og med 30.09.2026').last().waitFor();
     await page.getByText('Rett datoen, eller vurder om linjen kan forlenges.').waitFor();
     expect(await page.getByLabel('Dato', { exact: true }).inputValue()).toBe('01.11.2026');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await page.getByLabel('Dato', { exact: true }).fill('01.09.2026');
     await button('Godkjenn').click();
     await page.getByLabel(/^Hvem som henter/u).waitFor();
@@ -147,7 +143,7 @@ describe('bad input on papers and sums', () => {
     await button('Lagre satsene').click();
     await page.getByText('Fyll ut alle satsene, eller velg «ikke kjent». (Tilskudd 2, inntil)').waitFor();
     expect(await form.getByLabel('Tilskudd 1 (kroner)').inputValue()).toBe('210 000');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await form.getByRole('checkbox', { name: 'Tilskudd 2, inntil: Ikke kjent' }).check();
     await button('Lagre satsene').click();
     await page.getByText('Satsene er lagret.').waitFor();

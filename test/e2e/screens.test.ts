@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intakeMapping } from '#shared/forms/intakeMapping.form.ts';
 import { input } from './fillForm.ts';
 import { go, must, World, waitSaved } from './harness.ts';
-import { axeFinds, overWide, show } from './sweep.ts';
+import { findsOn, overWide, show } from './sweep.ts';
 
 /** Every screen behind the lock, in the demo vault: what axe finds, at 200 % zoom, and by keyboard alone. */
 describe('every screen', () => {
@@ -17,15 +17,15 @@ describe('every screen', () => {
 
   beforeAll(async () => {
     page = await world.open(await world.startHost());
-    gate.push(...(await axeFinds(page, 'welcome')));
+    gate.push(...(await findsOn(page, 'welcome')));
     await page.getByRole('button', { name: /Ta i bruk for kommunen min/ }).click();
     await page.getByLabel('Navnet ditt').waitFor();
-    gate.push(...(await axeFinds(page, 'create')));
+    gate.push(...(await findsOn(page, 'create')));
     const demo = await must(page, 'vault.createDemo', {});
     await must(page, 'vault.lock', { reason: 'byUser' });
     await page.reload();
     await page.getByLabel('Passordfrase', { exact: true }).waitFor();
-    gate.push(...(await axeFinds(page, 'locked')));
+    gate.push(...(await findsOn(page, 'locked')));
     await must(page, 'vault.unlock', { passphrase: demo.passphrase });
     const withIntake = async (intake: 'draft' | 'completed') => {
       const { people } = await must(page, 'person.search', { intake, limit: 1 });
@@ -85,7 +85,7 @@ describe('every screen', () => {
     const found: string[] = [];
     for (const [address, sign] of theme === 'light' ? screens : screens.filter(isOfItsOwn)) {
       await show(page, address, sign);
-      found.push(...(await axeFinds(page, address.replace(/[0-9A-Z]{26}/g, '…'), theme)));
+      found.push(...(await findsOn(page, address.replace(/[0-9A-Z]{26}/g, '…'), theme)));
     }
     expect(found).toEqual([]);
   });

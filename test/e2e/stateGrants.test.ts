@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, formatDate } from '#shared/dates.ts';
 import { dayInNorway } from '#shared/norwegianTime.ts';
+import { axeFinds } from './axe.ts';
 import { go, must, quickVault, unlock, World } from './harness.ts';
 
 const today = dayInNorway(new Date());
@@ -47,10 +47,6 @@ describe('state grants', () => {
   });
   afterAll(() => world.end());
 
-  const axeFinds = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
   const shot = async (name: string) => {
     const folder = process.env.DALSAM_SHOTS;
     if (!folder) return;
@@ -82,7 +78,7 @@ describe('state grants', () => {
     expect(await years.getByText('År 1, voksen', { exact: true }).count()).toBe(1);
     // 2019 to 2022, and the second and third year of teaching: nobody knows these rates.
     expect(await years.getByRole('cell', { name: 'Sats mangler', exact: true }).count()).toBe(6);
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('state-grants-person');
 
     await page.getByLabel('Budsjettår').fill('2018');
@@ -104,7 +100,7 @@ describe('state grants', () => {
     await facts.getByText('Skriv hvor opplysningene kommer fra, og lagre på nytt.').waitFor();
     expect(await page.getByLabel('Flyttet ut av kommunen').inputValue()).toBe('01.08.2019');
     await facts.getByLabel('Hvor opplysningene kommer fra').fill('Melding fra folkeregisteret');
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await facts.getByRole('button', { name: 'Lagre' }).click();
     await facts.getByText('Lagret').waitFor();
     const years = page.getByRole('table', { name: 'År for år' });
@@ -131,7 +127,7 @@ describe('state grants', () => {
     await card.getByText('5 vedlegg mangler.').waitFor();
     await card.getByLabel('Legeerklæring').check();
     await card.getByText('4 vedlegg mangler.').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('state-grants-application');
     await card.getByLabel('Sendt dato').fill(formatDate(addDays(today, 1)));
     await card.getByRole('button', { name: 'Registrer som sendt' }).click();
@@ -156,7 +152,7 @@ describe('state grants', () => {
     expect(await page.getByText('Hemmelig').count()).toBe(0);
     await page.getByText('bosettingsdato mangler').waitFor();
     await page.getByText('Grunntilskudd (1–3 personer)').first().waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('state-grants-municipality');
 
     const batch = page.getByRole('table', { name: 'Før én utbetaling for flere' });
@@ -182,7 +178,7 @@ describe('state grants', () => {
     await must(page, 'settings.set', { theme: 'dark' });
     await page.reload();
     await page.getByRole('table', { name: 'Forskjeller å følge opp' }).waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await shot('state-grants-dark');
     await must(page, 'settings.set', { theme: 'light' });
   });
@@ -226,7 +222,7 @@ describe('state grants', () => {
     await settings.getByLabel('Kilde').fill('IMDi, 04.03.2024');
     await settings.getByRole('button', { name: 'Lagre' }).click();
     await settings.getByText('Lagret').waitFor();
-    expect(await axeFinds()).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     const { rules } = await must(page, 'stateGrants.get', { personId: applicant });
     expect(rules.deadlineMonths).toBe(14);
   });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axeFinds } from './axe.ts';
 import { go } from './harness.ts';
 
 /** What every screen is looked at for. */
@@ -21,10 +21,9 @@ export async function show(page: Page, address: string, sign: string): Promise<v
 }
 
 /** The light theme is looked at for everything; in the dark one, only colours are others. */
-export async function axeFinds(page: Page, screen: string, theme: 'light' | 'dark' = 'light'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).exclude('iframe');
-  const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-  return violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+export async function findsOn(page: Page, screen: string, theme: 'light' | 'dark' = 'light'): Promise<string[]> {
+  const finds = await axeFinds(page, theme === 'dark' ? ['color-contrast'] : undefined);
+  return finds.map((find) => `${screen}: ${find}`);
 }
 
 /** How many pixels a screen is wider than its window. */

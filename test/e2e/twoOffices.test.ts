@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MethodInput } from '#shared/api/contract.ts';
 import { dayInNorway } from '#shared/norwegianTime.ts';
+import { axeFinds } from './axe.ts';
 import { input } from './fillForm.ts';
 import { go, must, passphrase, unlock, World, waitSaved } from './harness.ts';
 import {
@@ -64,10 +64,6 @@ describe('two offices', () => {
   const toDo = (page: Page) => page.getByRole('link', { name: /^Utveksling/u });
   const peopleOf = async (page: Page) =>
     (await must(page, 'person.search', { text: '' })).people.map(({ name }) => name).toSorted();
-  const axeFinds = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  };
 
   /** On the person's own page, field by field as it is called there. */
   async function edit(page: Page, personId: string, fields: Readonly<Record<string, string>>): Promise<void> {
