@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exchangeMethods } from '#shared/api/methods/exchange.ts';
 import { inRoot, root } from '../../build/paths.ts';
@@ -31,15 +29,13 @@ const mark = (index: number) => `@@ ${index} @@`;
 
 describe('docs/cli.md', () => {
   const outputs: string[] = [];
-  const compiled = mkdtempSync(join(tmpdir(), 'dalsam-compiled-'));
 
   beforeAll(() => {
     const script = examples.map(({ command }, index) => `echo '${mark(index)}'\n${command}`).join('\n');
     const done = spawnSync('bash', ['-c', `${script}\necho '@@ dir @@'\necho "$DIR"`], {
       cwd: root,
       encoding: 'utf8',
-      // Each command is a process: what it compiles is kept from one to the next.
-      env: { ...process.env, DALSAM_PASSPHRASE: '', NODE_COMPILE_CACHE: compiled },
+      env: { ...process.env, DALSAM_PASSPHRASE: '' },
       // A command that would ask on a terminal finds none, and says so.
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 880_000,
@@ -57,7 +53,6 @@ describe('docs/cli.md', () => {
     }
     const directory = done.stdout.split('@@ dir @@\n')[1]?.trim() ?? '';
     if (directory.startsWith('/tmp/')) rmSync(directory, { recursive: true, force: true });
-    rmSync(compiled, { recursive: true, force: true });
   });
 
   it('has examples of every command', () => {

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { root } from '../../build/paths.ts';
 import { passphrase } from './commandLine.ts';
@@ -13,12 +12,8 @@ interface Ended {
 }
 
 /** `npm run -s cli -- ...`, as a script runs it. */
-function processOf(
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-  input = '{}',
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
+function processOf(args: readonly string[], input = '{}', environment: Readonly<Record<string, string>> = {}) {
+  return new Promise<Ended>((resolve, reject) => {
     const child = spawn('npm', ['run', '-s', 'cli', '--', ...args], {
       cwd: root,
       env: { ...process.env, DALSAM_PASSPHRASE: passphrase, ...environment },
@@ -40,11 +35,9 @@ function processOf(
 /** The same vaults by real processes, each of which signs in, works and leaves, on the machine's own clock. */
 export async function afterwards(year: Cooperation): Promise<void> {
   const { coordinator, lom, skjaak } = year;
-  // What one process compiles is kept for the next.
-  const environment = { NODE_COMPILE_CACHE: join(year.folder, 'compiled') };
-  const at = (office: Office, ...args: string[]) => processOf([...args, '--vault', office.vault], environment);
+  const at = (office: Office, ...args: string[]) => processOf([...args, '--vault', office.vault]);
   const call = (office: Office, method: string, input: object) =>
-    processOf(['call', method, '--vault', office.vault, '--input', '-'], environment, JSON.stringify(input));
+    processOf(['call', method, '--vault', office.vault, '--input', '-'], JSON.stringify(input));
   const did = ({ exit, out, words }: Ended) => {
     if (exit !== 0) throw new Error(`exit ${exit}: ${out}${words}`);
     return (JSON.parse(out) as { value: Record<string, unknown> }).value;
@@ -67,7 +60,7 @@ export async function afterwards(year: Cooperation): Promise<void> {
   // Refused: exit code 1 and one Result. Written wrongly, or without a passphrase: exit code 2 and an empty stdout.
   const [notForUs, noPassphrase] = await Promise.all([
     at(skjaak, 'package', 'import', '--file', path),
-    processOf(['member', 'list', '--vault', year.dovre.vault], { ...environment, DALSAM_PASSPHRASE: '' }),
+    processOf(['member', 'list', '--vault', year.dovre.vault], '{}', { DALSAM_PASSPHRASE: '' }),
   ]);
   expect([notForUs.exit, JSON.parse(notForUs.out).error.code]).toEqual([1, 'packageNotForUs']);
   expect([noPassphrase.exit, noPassphrase.out]).toEqual([2, '']);
