@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Three projects: `unit` is everything that needs nothing but the sources (unit, property and contract tests); `e2e` needs
@@ -11,6 +12,17 @@ const needsBuild = ['test/e2e/**/*.test.ts', 'test/electron/**/*.test.ts', 'test
 const measuresItself = ['backend/exchange/package/garbage.test.ts', 'backend/exchange/package/tamperedZip.test.ts'];
 
 const minute = 60_000;
+
+/** What takes minutes begins first: left to the end, it would keep one core and leave the others idle. */
+const longest = ['test/sim/seeds1', 'test/sim/seeds2', 'test/hosts/cliDocs', 'test/year/'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((part) => moduleId.includes(part));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -48,6 +60,7 @@ export default defineConfig({
         },
       },
     ],
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['test/properties/fixedSeed.ts'],
     // What hangs is to end one day. A machine that does other things meanwhile is no fault, however slow it is.
     testTimeout: 10 * minute,
