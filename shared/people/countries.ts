@@ -3,7 +3,7 @@ import { text } from '../text/localText.ts';
 import { alpha2ByAlpha3 } from './countryCodes.ts';
 import { toLatin } from './transliteration.ts';
 
-/** Codes that are no country: what a refugee's papers can say. */
+/** Codes that are no country, as they stand in travel documents (ICAO Doc 9303 part 3, section 5): what a refugee's papers can say. */
 export const stateless = 'XXA';
 export const unknownCitizenship = 'XXX';
 

@@ -50,7 +50,7 @@ export const personFields = {
   nativeName: field(plainText(300), 'identity'),
   birthDate: field(isoDate, 'identity'),
   gender: field(z.enum(genders), 'identity'),
-  /** ISO 3166-1 alpha-3 codes, or `XXA` stateless (NIR's practice is not known: shown as "statsløs"), `XXX` unknown. */
+  /** ISO 3166-1 alpha-3 codes, or `stateless` (NIR's practice is not known: shown as "statsløs") or `unknownCitizenship` of countries.ts. */
   citizenships: field(z.array(z.string().regex(/^[A-Z]{3}$/)).max(8), 'identity'),
   /** BCP 47 language tags (`ti`, `ar`, `uk`); names come from Intl.DisplayNames. */
   languages: field(z.array(languageTag).max(20), 'language'),

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * What axe finds on the screen, an accessibility fault on each line; the preview of a paper, which is the browser's own, is left out.
- * `rules`: these alone. axe runs in the page itself, and is put there once for each page: through its own driver, which collects
- * from frames and on a page beside it what it is not asked for, it takes three times as long.
+ * `rules`: these alone. axe runs in the page itself, and is put there once for each page: through its own driver, which puts
+ * it there each time and collects on a page beside it what nobody asked for, it takes ten times as long.
  */
 export async function axeFinds(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
